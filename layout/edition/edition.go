@@ -1,0 +1,133 @@
+// Package edition reads a page spec (YAML) and the stories and pictures it
+// names into a model in which everything is resolved and in range. Every
+// mistake of the user's is a finding with file, line, column and a hint.
+//
+// gopkg.in/yaml.v3 (in maintenance only) is imported here and nowhere else.
+package edition
+
+import (
+	"time"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/picture"
+	"broadsheet/layout/story"
+)
+
+// Edition is a page spec, resolved.
+type Edition struct {
+	File        string // as the user names it
+	Publication string
+	Name        string    // "Late", or ""
+	Date        time.Time // midnight UTC; zero where the spec has none
+	Language    string    // BCP 47
+	Sheet       Sheet
+	Styles      Styles
+	Note        Note
+	Fonts       []string // folders with further faces, below the edition's
+	Pages       []Page
+}
+
+// Sheet is a page's size and grid.
+type Sheet struct {
+	Size     geom.Size
+	Columns  int
+	Gutter   geom.Length
+	Margins  Margins
+	Baseline geom.Length // step of the baseline grid
+}
+
+// Margins of a page. Inside is left on a right-hand page (odd folio numbers).
+type Margins struct{ Top, Bottom, Inside, Outside geom.Length }
+
+// Note says whether and how the print-edition note is set. Wording has the
+// places {publication}, {date} and {headline}; it is by language where the spec
+// gives none.
+type Note struct {
+	Show    bool
+	Wording string
+}
+
+// Page is one page of the spec. Number is its place in its section ("A4" → 4),
+// or its place in the edition where the folio has no number.
+type Page struct {
+	Pos       diag.Pos
+	Folio     string
+	Number    int
+	Section   string // section flag, or ""
+	Sheet     Sheet  // the edition's, or the page's own
+	Nameplate *Nameplate
+	HideFolio bool
+	Stories   []Placement
+}
+
+// Nameplate is the front page's head. Text is the publication unless the spec
+// gives another. The date line below it has Left, Center and Right; where the
+// spec gives none they are the date, the edition and the price.
+type Nameplate struct {
+	Pos                 diag.Pos
+	Text                string
+	Ears                []string // at most two
+	Left, Center, Right string
+	Price               string
+}
+
+// Placement is a story and its place on the page. A place is in grid units:
+// columns from 1, baselines from 1 below the folio or nameplate. Row 0 means
+// below what already stands in these columns, Depth 0 as deep as the story
+// needs.
+type Placement struct {
+	Pos      diag.Pos
+	Story    *story.Story
+	Column   int
+	Span     int
+	Row      int
+	Depth    int
+	Columns  int // legs
+	Headline Headline
+	Pictures []Picture // one for each that is to be set; the story's own where the spec gives none
+	Quotes   bool      // set block quotes as pull quotes
+	DropCap  bool
+	Note     bool
+	Box      bool // in a frame
+}
+
+// Headline says how a story's headline is set: over Span legs (0 for all),
+// in at most Lines lines (0 for the house's choice), at Size (0 for fitted from
+// the series).
+type Headline struct {
+	Text  string // in place of the story's, or ""
+	Span  int
+	Lines int
+	Size  geom.Length
+}
+
+// Picture says how a picture is set. Image is nil where there is no file: a
+// keyline box takes its place.
+type Picture struct {
+	Pos     diag.Pos
+	Image   *picture.Picture
+	Caption string
+	Credit  string
+	Alt     string
+	Span    int    // legs
+	Place   Place  // where
+	Leg     int    // of Inside: the first leg, from 1; 0 for the house's choice
+	Row     int    // of Inside: lines of text above it; 0 for the house's choice
+	Ratio   Ratio  // width : height, zero for the picture's own
+	Focus   [2]int // point to keep, per cent from left and top; 50, 40 where the spec gives none
+}
+
+// Place is where a picture stands in its story.
+type Place string
+
+// Top places stand above the legs that they span; Inside stands within them,
+// text above and below.
+const (
+	TopRight Place = "top-right"
+	TopLeft  Place = "top-left"
+	Inside   Place = "inside"
+)
+
+// Ratio is a proportion of width to height.
+type Ratio struct{ W, H int }

@@ -1,0 +1,104 @@
+// Package page is the finished page as plain data: everything resolved, nothing
+// left to decide. Tests, proofs, preflight and the PDF see only this.
+package page
+
+import (
+	"broadsheet/layout/font"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/picture"
+)
+
+// Page is one finished page. Items stand in painting order, which is also the
+// reading order: a story's head, then its text, then the next story.
+type Page struct {
+	Folio     string    // "A1"
+	Section   string    // "World", or ""
+	Trim      geom.Size // the page as cut
+	Items     []Item
+	Bookmarks []Bookmark
+	Grid      Grid
+}
+
+// Bookmark is an entry of the document's outline: a story's headline and the
+// height at which it stands.
+type Bookmark struct {
+	Title string
+	Y     geom.Length
+}
+
+// Grid is the page's column and baseline grid. Body baselines stand at
+// Top + k·Step for k ≥ 1. Live is the area within the margins.
+type Grid struct {
+	Live    geom.Rect
+	Columns int
+	Gutter  geom.Length
+	Top     geom.Length
+	Step    geom.Length
+}
+
+// Item is one of *Text, *Rule, *Fill, *Picture and *Link.
+type Item interface{ item() }
+
+// Text is glyphs of one face, size and ink on one baseline. The pen starts at
+// At and moves by each glyph's Advance. Scale is the glyphs' horizontal scaling
+// in thousandths (1000 is none); the advances have it in them. Text is the
+// characters that the glyphs stand for, Glyph.Bytes by Glyph.Bytes; a
+// hyphen that the line breaking added is a soft hyphen (U+00AD) in it.
+// Role is the name of the style that set it ("headline", "body"); Story
+// counts the page's stories from 1 and is 0 for furniture.
+type Text struct {
+	At     geom.Point
+	Face   *font.Face
+	Size   geom.Length
+	Ink    geom.Ink
+	Scale  int32
+	Role   string
+	Story  int
+	Text   string
+	Glyphs []font.Placed
+}
+
+// Width is how far the pen moves over all glyphs.
+func (t *Text) Width() geom.Length {
+	var w geom.Length
+	for _, g := range t.Glyphs {
+		w += geom.Length(g.Advance)
+	}
+	return w
+}
+
+// Rule is a straight line, centred on From–To, of a weight.
+type Rule struct {
+	From, To geom.Point
+	Weight   geom.Length
+	Ink      geom.Ink
+}
+
+// Fill is a filled rectangle.
+type Fill struct {
+	Box geom.Rect
+	Ink geom.Ink
+}
+
+// Picture is an image in a box. Crop is the part of the upright image, in its
+// pixels, that fills the box; the box has its proportions to within a pixel.
+// Alt is the alternative text.
+type Picture struct {
+	Box   geom.Rect
+	Image *picture.Picture
+	Crop  picture.Crop
+	Alt   string
+	Story int
+}
+
+// Link makes a box of the page lead to a URL.
+type Link struct {
+	Box geom.Rect
+	URL string
+}
+
+func (*Text) item()    {}
+func (*Rule) item()    {}
+func (*Fill) item()    {}
+func (*Picture) item() {}
+func (*Link) item()    {}
