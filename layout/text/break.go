@@ -1,0 +1,357 @@
+package text
+
+import (
+	"sync"
+
+	"broadsheet/layout/geom"
+)
+
+// Break sets the paragraph into slots and gives the best setting for each
+// number of lines that can be reached, from two lines fewer than the best
+// setting of all to two lines more, in ascending number of lines. The last
+// slot's width repeats where more lines are needed. It never fails and never
+// gives nothing: what cannot be set well is flagged on its lines.
+//
+// The best setting has the least demerits over the whole paragraph (Knuth and
+// Plass, Breaking Paragraphs into Lines, Software—Practice and Experience 11,
+// 1981): a line costs (1 + b + p)², b being 100·|r|³ rounded, r the share of
+// the limits that the line needs, p the penalty of its break. To that come
+// demerits for neighbours of unlike tightness, for hyphens in a row and for
+// rivers. Lines with r up to 1.5 are preferred absolutely; only where they
+// cannot be had any looser line will do, and one that stands out of its slot
+// only where nothing fits. The ladder limit holds exactly, for it is part of
+// the state, and so does the rule that no added hyphen ends a Foot slot; a
+// hyphen of the text does so only where nothing else fits.
+//
+// It takes O(n·m) time for n breaks of which m fit into a line.
+func (p *Paragraph) Break(slots []Slot) []Setting {
+	if len(p.breaks) < 2 {
+		return []Setting{{}}
+	}
+	b := breakers.Get().(*breaker)
+	defer breakers.Put(b)
+	b.prepare(p, slots)
+	settings := b.settings(p)
+	b.avoidRivers(p, settings)
+	return settings
+}
+
+// Best is the setting with the least demerits, the shorter of equals. It
+// panics when there is none; Break always gives one.
+func Best(settings []Setting) Setting {
+	b := settings[0]
+	for _, s := range settings[1:] {
+		if s.Demerits < b.Demerits {
+			b = s
+		}
+	}
+	return b
+}
+
+// Demerits beside a line's own. A line at all its limits, r = 1, costs
+// 101² = 10,201, one with an added hyphen as much.
+const (
+	unlike     = 3_000   // neighbours two fitness classes apart (Knuth and Plass, γ)
+	hyphensRow = 10_000  // a hyphen under a hyphen, as dear as the hyphen itself
+	runt       = 200     // penalty of a last line under LastMin
+	tightest   = 200_000 // badness of a line that stands out, and more
+	footHyphen = 40_000  // penalty of a text's hyphen at a leg's foot
+	variants   = 2       // settings longer and shorter than the best
+)
+
+// Ratios are in 1/1024. A ratio over tolerable is only for paragraphs that
+// cannot be set without; over hopeless all lines are equally bad.
+const (
+	one       = 1024
+	tolerable = one * 3 / 2
+	hopeless  = 10 * one
+)
+
+// The fitness classes: shrunk by more than half of the limit, about natural,
+// stretched by more than half, stretched beyond the limit.
+const (
+	tight = iota
+	decent
+	loose
+	veryLoose
+	classes
+)
+
+// node is a way to set the paragraph up to a break: the best of all with the
+// same number of lines, fitness class of the last and hyphens in a row.
+type node struct {
+	demerits int64
+	prev     int32 // in breaker.nodes
+	brk      int32
+	line     int32 // lines so far
+	class    int8
+	hyphens  int8
+	used     bool // a line that fits starts here
+}
+
+// group is the nodes of one break from which lines may still start.
+type group struct {
+	brk         int32
+	first, last int32 // nodes
+	line        int32 // least line of them
+	most        int32
+}
+
+// entry is a candidate for a node.
+type entry struct {
+	demerits int64
+	prev     int32
+}
+
+// breaker has the paragraph's breaks and the room of each line, and the
+// working storage of the search. It is the paper's algorithm alone: all it
+// knows are glue and penalties.
+type breaker struct {
+	breaks []legal
+	rooms  []room
+	ladder int8 // most hyphens in a row; 0 is any number
+	ragged bool
+	last   geom.Length // least width of a last line
+
+	banned []int32     // breaks not to be used, against rivers
+	slack  geom.Length // a later break may make a line narrower by so much
+
+	// Costs: demerits for unlike neighbours and hyphens in a row.
+	unlike, row int64
+
+	final  bool // accept anything
+	nodes  []node
+	groups []group
+	table  []entry
+	path   []int32
+	ends   []int32
+	above  []streak
+	below  []streak
+}
+
+// room is the place for a line.
+type room struct {
+	width geom.Length
+	foot  bool
+}
+
+// breakers keeps working storage between calls; it has no state that a result
+// could depend on.
+var breakers = sync.Pool{New: func() any { return new(breaker) }}
+
+// prepare sets the breaker up for a paragraph.
+func (b *breaker) prepare(p *Paragraph, slots []Slot) {
+	b.breaks = p.breaks
+	b.ladder = int8(min(max(p.rules.Ladder, 0), 100))
+	b.ragged = p.rules.Align != Justify
+	b.last = p.rules.LastMin
+	b.unlike, b.row = unlike, hyphensRow
+	if b.ragged {
+		b.unlike = 0
+	}
+	b.banned = b.banned[:0]
+	b.slack = 0
+	for i := range p.fonts {
+		b.slack = max(b.slack, 2*p.fonts[i].Size)
+	}
+	b.rooms = b.rooms[:0]
+	for _, s := range slots {
+		b.rooms = append(b.rooms, room{s.Width, s.Foot})
+	}
+	if len(slots) == 0 {
+		b.rooms = append(b.rooms, room{p.Natural(), false})
+	}
+	// The last slot repeats, but not as a foot.
+	tail := room{b.rooms[len(b.rooms)-1].width, false}
+	b.rooms = append(b.rooms, tail)
+	b.rooms[0].width -= p.rules.Indent
+}
+
+func (b *breaker) room(line int32) room {
+	if int(line) < len(b.rooms) {
+		return b.rooms[line]
+	}
+	return b.rooms[len(b.rooms)-1]
+}
+
+// search finds the ways to set the paragraph: first by good lines alone, then
+// by any. It leaves the nodes of the last break at the end of b.nodes and
+// returns them.
+func (b *breaker) search() []node {
+	for _, b.final = range [...]bool{false, true} {
+		b.nodes = append(b.nodes[:0], node{prev: -1, class: decent})
+		b.groups = append(b.groups[:0], group{0, 0, 1, 0, 0})
+		for i := 1; i < len(b.breaks) && len(b.groups) > 0; i++ {
+			br := &b.breaks[i]
+			if br.flags&emergency != 0 && !b.final || b.isBanned(int32(i)) {
+				continue
+			}
+			b.reach(int32(i), br)
+		}
+		if n := len(b.groups); n > 0 && int(b.groups[n-1].brk) == len(b.breaks)-1 {
+			g := b.groups[n-1]
+			return b.nodes[g.first:g.last]
+		}
+	}
+	panic("text: no setting found")
+}
+
+func (b *breaker) isBanned(i int32) bool {
+	for _, j := range b.banned {
+		if i == j {
+			return true
+		}
+	}
+	return false
+}
+
+// reach makes the nodes of break i from the groups that lines to it can start
+// from, and drops the groups that it has left behind.
+func (b *breaker) reach(i int32, br *legal) {
+	base, most := b.clear()
+	kept := b.groups[:0]
+	found := false
+	for _, g := range b.groups {
+		live, ok := b.reachFrom(&g, br, base)
+		found = found || ok
+		if live && br.flags&forced == 0 {
+			kept = append(kept, g)
+		}
+	}
+	b.groups = kept
+	if found {
+		b.addNodes(i, base, most)
+	}
+}
+
+// clear empties the table for all states that the groups can lead to: the
+// least number of lines and the number of rows.
+func (b *breaker) clear() (base, rows int32) {
+	base, most := b.groups[0].line, b.groups[0].most
+	for _, g := range b.groups[1:] {
+		base, most = min(base, g.line), max(most, g.most)
+	}
+	rows = most - base + 1
+	n := int(rows) * classes * b.rows()
+	if cap(b.table) < n {
+		b.table = make([]entry, 2*n)
+	}
+	b.table = b.table[:n]
+	for i := range b.table {
+		b.table[i] = entry{demerits: -1}
+	}
+	return base, rows
+}
+
+// rows is how many counts of hyphens in a row there are.
+func (b *breaker) rows() int {
+	if b.ladder == 0 {
+		return 2
+	}
+	return int(b.ladder) + 1
+}
+
+// reachFrom enters the lines from a group's nodes to a break in the table. It
+// reports whether later breaks may be reached from the group, and whether
+// this one was.
+func (b *breaker) reachFrom(g *group, br *legal, base int32) (live, found bool) {
+	a := &b.breaks[g.brk]
+	line := glue{br.before.width - a.after.width, br.before.stretch - a.after.stretch, br.before.shrink - a.after.shrink}
+	width := geom.Length(-1 << 62)
+	var t try
+	for n := g.first; n < g.last; n++ {
+		from := &b.nodes[n]
+		room := b.room(from.line)
+		if room.width != width {
+			width = room.width
+			t = b.try(line, width, br.flags&forced != 0)
+		}
+		live = live || !t.beyond
+		if !t.fits && (!b.final || from.used) {
+			continue
+		}
+		penalty, ok := b.penalty(from, br, room.foot)
+		if ok {
+			from.used, found = true, true
+			b.enter(n, br, &t, penalty, base)
+		}
+		live = live || b.final && !from.used
+	}
+	return live, found
+}
+
+// penalty is that of ending the line that starts at a node with a break; it
+// is not ok where the line may not end so.
+func (b *breaker) penalty(from *node, br *legal, foot bool) (penalty int64, ok bool) {
+	penalty = int64(br.penalty)
+	if br.flags&hyphened == 0 {
+		return penalty, true
+	}
+	if b.ladder > 0 && from.hyphens >= b.ladder {
+		return 0, false
+	}
+	if foot {
+		return penalty + footHyphen, b.final && br.flags&added == 0
+	}
+	return penalty, true
+}
+
+// enter puts a line from node n to a break into the table.
+func (b *breaker) enter(n int32, br *legal, t *try, penalty int64, base int32) {
+	from := &b.nodes[n]
+	if t.short && from.line > 0 && br == &b.breaks[len(b.breaks)-1] {
+		penalty += runt
+	}
+	d := from.demerits + square(1+t.badness+penalty)
+	if from.class > t.class+1 || t.class > from.class+1 {
+		d += b.unlike
+	}
+	rows := b.rows()
+	h := 0
+	if br.flags&hyphened != 0 {
+		h = min(int(from.hyphens)+1, rows-1)
+		if from.hyphens > 0 {
+			d += b.row
+		}
+	}
+	e := &b.table[(int(from.line-base)*classes+int(t.class))*rows+h]
+	if e.demerits < 0 || d < e.demerits {
+		*e = entry{d, n}
+	}
+}
+
+func square(n int64) int64 { return n * n }
+
+// addNodes makes nodes of the table's entries but for those that another can
+// replace in any setting: with no more hyphens in a row, and with demerits
+// that are fewer even after what its class may cost with the next line.
+func (b *breaker) addNodes(i int32, base, lines int32) {
+	g := group{brk: i, first: int32(len(b.nodes)), line: base + lines}
+	rows := b.rows()
+	states := classes * rows
+	for l := int32(0); l < lines; l++ {
+		t := b.table[int(l)*states : int(l+1)*states]
+		for k, e := range t {
+			if e.demerits < 0 || b.dominated(t, k, rows) {
+				continue
+			}
+			b.nodes = append(b.nodes, node{e.demerits, e.prev, i, base + l + 1, int8(k / rows), int8(k % rows), false})
+			g.line, g.most = min(g.line, base+l+1), base+l+1
+		}
+	}
+	g.last = int32(len(b.nodes))
+	b.groups = append(b.groups, g)
+}
+
+func (b *breaker) dominated(t []entry, k, rows int) bool {
+	d, hyphens := t[k].demerits, k%rows
+	for j, e := range t {
+		if e.demerits < 0 || j == k || j%rows > hyphens {
+			continue
+		}
+		if e.demerits+b.unlike <= d && (b.unlike > 0 || j < k || e.demerits < d) || j/rows == k/rows && e.demerits <= d {
+			return true
+		}
+	}
+	return false
+}

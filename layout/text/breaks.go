@@ -1,0 +1,278 @@
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/segmenter"
+
+	"broadsheet/layout/geom"
+)
+
+// legal is a place where a line may end, as the breaking sees it: a line from
+// a to b is as wide as b.before less a.after. That holds over any kerning or
+// ligature that the break undoes, over hyphens and over optical margins.
+type legal struct {
+	before, after glue
+	penalty       int32
+	flags         flags
+	end, start    spot  // where the line before ends, and the next one starts
+	left, right   int32 // how far the lines on both sides hang out
+	words         int32 // words that begin before it
+}
+
+// glue is a width with its limits; stretch and shrink are in thousandths of
+// the unit of length, so that they are exact.
+type glue struct{ width, stretch, shrink geom.Length }
+
+// sides are the measures from which before and after were made.
+type sides struct{ before, after measure }
+
+// spot is a place in a piece, off bytes from the piece's start.
+type spot struct{ piece, off int32 }
+
+type flags uint8
+
+const (
+	hyphened  flags = 1 << iota // the line ends in a hyphen
+	added                       // and it is not the text's
+	forced                      // the line must end here
+	emergency                   // only where a word is wider than its slot
+	reshape                     // glyphs on both sides change where the line ends here
+)
+
+// place is a break inside a token, before findBreaks has measured it.
+type place struct {
+	at      int32 // offset in Paragraph.text
+	penalty int32
+	flags   flags
+}
+
+// emergencyPenalty makes a line that is broken where no line should be dearer
+// than any loose one and cheaper than one that stands out of its slot.
+const emergencyPenalty = 150_000
+
+// findBreaks lists every place where a line may end.
+func (s *shaper) findBreaks() {
+	p := s.p
+	for n := len(p.pieces); n > 0 && p.pieces[n-1].kind == newline; n-- {
+		p.pieces = p.pieces[:n-1]
+	}
+	n := len(p.pieces)
+	p.breaks = make([]legal, 0, n+8)
+	p.sums = make([]sides, 0, n+8)
+	if s.other {
+		s.segment()
+	}
+	s.addBreak(legal{})
+	for i := 0; i < n; {
+		switch p.pieces[i].kind {
+		case word:
+			j := i + 1
+			for j < n && p.pieces[j].kind == word {
+				j++
+			}
+			s.token(i, j)
+			i = j
+		case space:
+			if s.mayBreakAt(i) {
+				s.addBreak(legal{end: s.endOf(i - 1), start: spot{int32(i + 1), 0}, flags: s.endsInHyphen(p.pieces[i].start)})
+			}
+			i++
+		case newline:
+			s.addBreak(legal{end: s.endOf(i - 1), start: spot{int32(i + 1), 0}, flags: forced})
+			i++
+		default:
+			i++
+		}
+	}
+	if n > 0 {
+		s.addBreak(legal{end: s.endOf(n - 1), start: spot{int32(n), 0}, flags: forced})
+	}
+}
+
+// segment finds the breaks of Unicode's line breaking algorithm, UAX #14.
+func (s *shaper) segment() {
+	var seg segmenter.Segmenter
+	seg.Init([]rune(s.p.text))
+	at := 0
+	for it := seg.LineIterator(); it.Next(); {
+		for _, c := range it.Line().Text {
+			at += utf8.RuneLen(c)
+		}
+		s.opens = append(s.opens, int32(at))
+	}
+}
+
+func (s *shaper) endOf(piece int) spot {
+	if piece < 0 {
+		return spot{}
+	}
+	q := &s.p.pieces[piece]
+	return spot{int32(piece), q.end - q.start}
+}
+
+func (s *shaper) endsInHyphen(at int32) flags {
+	if c, _ := utf8.DecodeLastRuneInString(s.p.text[:at]); isHyphen(c) {
+		return hyphened
+	}
+	return 0
+}
+
+func isHyphen(c rune) bool { return c == '-' || c == '‐' }
+func isDash(c rune) bool   { return c == '–' || c == '—' }
+
+// mayBreakAt reports whether a line may end at the word space of piece i. It
+// may not before a dash or bullet between spaces, nor before a stop or closing
+// mark (as French sets them), nor between a figure and its unit.
+func (s *shaper) mayBreakAt(i int) bool {
+	p := s.p
+	if i == 0 || i+1 >= len(p.pieces) {
+		return false
+	}
+	before, after := p.text[:p.pieces[i].start], p.text[p.pieces[i].end:]
+	next, n := utf8.DecodeRuneInString(after)
+	switch next {
+	case '–', '—', '•', '·', '/':
+		r, _ := utf8.DecodeRuneInString(after[n:])
+		return len(after) > n && r != ' '
+	case '!', '?', ':', ';', '»', '%', '…':
+		return p.pieces[i+1].kind == word && next == '…'
+	}
+	switch last, _ := utf8.DecodeLastRuneInString(before); {
+	case last == '«' || last == '(' || last == '[' || last == '„':
+		return false
+	case last >= '0' && last <= '9':
+		return !isUnit(firstToken(after))
+	}
+	return true
+}
+
+func firstToken(text string) string {
+	for i := 0; i < len(text); i++ {
+		if text[i] == ' ' || text[i] >= utf8.RuneSelf {
+			return text[:i]
+		}
+		if i > 6 {
+			return ""
+		}
+	}
+	return text
+}
+
+// isUnit knows the units that news sets after figures with a space. A stop or
+// comma may follow.
+func isUnit(s string) bool {
+	for len(s) > 0 && (s[len(s)-1] == ',' || s[len(s)-1] == '.' || s[len(s)-1] == ';' || s[len(s)-1] == ')') {
+		s = s[:len(s)-1]
+	}
+	switch s {
+	case "km", "m", "cm", "mm", "kg", "g", "mg", "t", "ha", "l", "ml", "ft", "lb", "oz",
+		"km/h", "mph", "kW", "MW", "GW", "kWh", "MWh", "GB", "MB", "TB", "Hz", "kHz", "MHz", "GHz",
+		"am", "pm", "a.m", "p.m", "GMT", "BST", "C", "F", "pt", "bn", "mn", "m2", "km2":
+		return true
+	}
+	return false
+}
+
+// token adds the breaks inside the pieces from i up to j, which no space parts.
+func (s *shaper) token(i, j int) {
+	p := s.p
+	start, end := p.pieces[i].start, p.pieces[j-1].end
+	if isWord(p.text[start:end]) {
+		p.words++
+	}
+	s.places = s.places[:0]
+	last := j == len(p.pieces) || p.pieces[j].kind == newline
+	s.inside(start, end, last)
+	for k, at := i, 0; k < j; k++ {
+		q := &p.pieces[k]
+		for ; at < len(s.places) && s.places[at].at <= q.end; at++ {
+			s.addPlace(k, s.places[at])
+		}
+	}
+}
+
+func isWord(token string) bool {
+	for _, c := range token {
+		if c < utf8.RuneSelf {
+			if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '&' {
+				return true
+			}
+			continue
+		}
+		if unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.IsSymbol(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// addPlace measures a break inside or at the end of piece k.
+func (s *shaper) addPlace(k int, at place) {
+	p := s.p
+	q := &p.pieces[k]
+	b := legal{penalty: at.penalty, flags: at.flags, end: spot{int32(k), at.at - q.start}}
+	b.start = b.end
+	if at.at == q.end {
+		b.start = spot{int32(k + 1), 0}
+	}
+	s.addBreak(b)
+}
+
+// addBreak completes a break with its measures and appends it.
+func (s *shaper) addBreak(b legal) {
+	p := s.p
+	m := s.measureSides(&b)
+	b.words = int32(p.words)
+	if p.rules.Margins {
+		b.left, b.right = s.hangs(&b)
+	}
+	b.before, b.after = p.rules.glue(m.before), p.rules.glue(m.after)
+	b.before.width -= geom.Length(b.right)
+	b.after.width += geom.Length(b.left)
+	p.breaks = append(p.breaks, b)
+	p.sums = append(p.sums, m)
+}
+
+func (r *Rules) glue(m measure) glue {
+	return glue{
+		width: m.width,
+		stretch: m.spaces*geom.Length(r.WordMax-r.WordBest)*10 + m.gaps*geom.Length(r.LetterMax) +
+			m.glyphs*geom.Length(r.ScaleMax-1000),
+		shrink: m.spaces*geom.Length(r.WordBest-r.WordMin)*10 - m.gaps*geom.Length(r.LetterMin) +
+			m.glyphs*geom.Length(1000-r.ScaleMin),
+	}
+}
+
+// hangs gives how far the next line hangs out on the left and this one on the
+// right.
+func (s *shaper) hangs(b *legal) (left, right int32) {
+	p := s.p
+	if int(b.start.piece) < len(p.pieces) && p.pieces[b.start.piece].kind == word {
+		q := &p.pieces[b.start.piece]
+		c, _ := utf8.DecodeRuneInString(p.text[q.start+b.start.off:])
+		left = p.fonts[q.run].hang(c, hangsLeft(c))
+	}
+	if len(p.breaks) == 0 || p.pieces[b.end.piece].kind != word {
+		return left, 0
+	}
+	q := &p.pieces[b.end.piece]
+	t := &p.fonts[q.run]
+	c := t.hyphen
+	if b.flags&added == 0 {
+		c, _ = utf8.DecodeLastRuneInString(p.text[:q.start+b.end.off])
+	}
+	return left, t.hang(c, hangsRight(c))
+}
+
+func (t *typeface) hang(c rune, share int64) int32 {
+	if share == 0 {
+		return 0
+	}
+	id, ok := t.Face.Glyph(c)
+	if !ok {
+		return 0
+	}
+	return int32(t.length(t.Face.Advance(id)).MulDiv(geom.Length(share), 1000))
+}
