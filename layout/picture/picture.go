@@ -17,8 +17,9 @@ type Picture struct {
 	Adobe bool
 	// Progressive is set for a progressive JPEG.
 	Progressive bool
-	// What the file says of itself (IPTC-IIM, XMP), "" where it says nothing.
-	Caption, Credit, Alt string
+	// Profile is set where the file has an ICC profile. Nothing reads it: RGB is
+	// taken for sRGB and CMYK for the press's own.
+	Profile bool
 }
 
 // Format is a picture file's format.
