@@ -1,0 +1,198 @@
+// Package samples has editions that are at once examples, demonstrations and
+// goldens: each is made up anew and held against what is in its golden folder.
+package samples
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"broadsheet/fonts"
+	"broadsheet/layout"
+	"broadsheet/layout/diag"
+	"broadsheet/layout/edition"
+	"broadsheet/layout/font"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+	"broadsheet/layout/pdf"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// each calls test for every sample with its edition and its pages.
+func each(t *testing.T, test func(t *testing.T, dir string, ed *edition.Edition, pages []*page.Page)) {
+	t.Helper()
+	specs, err := filepath.Glob("*/edition.yaml")
+	if err != nil || len(specs) == 0 {
+		t.Fatalf("no samples: %v", err)
+	}
+	lib, err := font.NewLibrary(fonts.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, spec := range specs {
+		dir := filepath.Dir(spec)
+		t.Run(dir, func(t *testing.T) {
+			ed, findings, err := edition.Load(spec, edition.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			pages, more, err := layout.Pages(ed, lib)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := append(findings, more...).Err(); err != nil {
+				t.Error(err)
+			}
+			for _, f := range append(findings, more...) {
+				if f.Severity < diag.Error {
+					t.Log(f)
+				}
+			}
+			test(t, dir, ed, pages)
+		})
+	}
+}
+
+// Pages and PDF are what they were. A failed golden writes .got beside it.
+func TestGolden(t *testing.T) {
+	each(t, func(t *testing.T, dir string, ed *edition.Edition, pages []*page.Page) {
+		for _, p := range pages {
+			var b bytes.Buffer
+			if err := page.WriteJSON(&b, p); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, filepath.Join(dir, "golden", p.Folio+".json"), b.Bytes())
+		}
+		sum := sha256.New()
+		info := pdf.Info{Title: ed.Publication, Publication: ed.Publication, Language: ed.Language, Date: ed.Date}
+		if err := pdf.Write(sum, pages, info); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, filepath.Join(dir, "golden", "pdf.sha256"), fmt.Appendf(nil, "%x\n", sum.Sum(nil)))
+	})
+}
+
+func golden(t *testing.T, file string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Errorf("no golden (make it with -update): %v", err)
+		return
+	}
+	if !bytes.Equal(got, want) {
+		if err := os.WriteFile(file+".got", got, 0o666); err != nil {
+			t.Error(err)
+		}
+		t.Errorf("differs from %s; see %[1]s.got", file)
+	}
+}
+
+// Every body baseline of every column stands on the page's grid.
+func TestGrid(t *testing.T) {
+	each(t, func(t *testing.T, _ string, _ *edition.Edition, pages []*page.Page) {
+		for _, p := range pages {
+			n := 0
+			for _, x := range texts(p, "body") {
+				n++
+				if off := (x.At.Y - p.Grid.Top) % p.Grid.Step; off != 0 {
+					t.Errorf("page %s: %q stands %v below the grid", p.Folio, x.Text, off)
+				}
+			}
+			if n == 0 {
+				t.Errorf("page %s has no body text", p.Folio)
+			}
+		}
+	})
+}
+
+// All legs of a story end on one line, the last with the text or with the note
+// below it, and none with a hyphen.
+func TestLegs(t *testing.T) {
+	each(t, func(t *testing.T, _ string, _ *edition.Edition, pages []*page.Page) {
+		for _, p := range pages {
+			for story, legs := range legsOf(p) {
+				foot := legs[0].foot
+				for i, l := range legs {
+					end := max(l.foot, l.note)
+					if d := foot - end; i < len(legs)-1 && d != 0 || d >= p.Grid.Step || -d >= p.Grid.Step {
+						t.Errorf("page %s, story %d: leg %d ends at %v, the first at %v", p.Folio, story, i+1, end, foot)
+					}
+					if strings.HasSuffix(l.last, "\u00ad") || strings.HasSuffix(l.last, "-") {
+						t.Errorf("page %s, story %d: leg %d ends in %q", p.Folio, story, i+1, l.last)
+					}
+				}
+			}
+		}
+	})
+}
+
+// leg is what the tests ask of one leg: its last baselines and its last words.
+type leg struct {
+	column     int
+	foot, note geom.Length
+	last       string
+}
+
+// legsOf are the legs of each story of a page, from left to right.
+func legsOf(p *page.Page) map[int][]leg {
+	legs := map[int][]leg{}
+	for _, x := range texts(p, "body", "item", "note") {
+		c := columnOf(p, x.At.X)
+		l := legs[x.Story]
+		i := len(l) - 1
+		for i >= 0 && l[i].column != c {
+			i--
+		}
+		if i < 0 {
+			i = len(l)
+			l = append(l, leg{column: c})
+		}
+		if x.Role == "note" {
+			l[i].note = max(l[i].note, x.At.Y)
+		} else if x.At.Y >= l[i].foot {
+			l[i].foot, l[i].last = x.At.Y, x.Text
+		}
+		legs[x.Story] = l
+	}
+	return legs
+}
+
+// columnOf is the grid column, from 0, in which a pen starts; it may hang out on
+// the left.
+func columnOf(p *page.Page, x geom.Length) int {
+	g := p.Grid
+	pitch := (g.Live.W + g.Gutter) / geom.Length(g.Columns)
+	return int((x - g.Live.X + g.Gutter/2) / pitch)
+}
+
+// texts are a page's texts of some roles in reading order.
+func texts(p *page.Page, roles ...string) []*page.Text {
+	var found []*page.Text
+	for _, it := range p.Items {
+		x, ok := it.(*page.Text)
+		if !ok {
+			continue
+		}
+		for _, r := range roles {
+			if x.Role == r {
+				found = append(found, x)
+			}
+		}
+	}
+	return found
+}
