@@ -16,3 +16,5 @@ require (
 	golang.org/x/tools v0.52.0 // txtar archives of test cases
 	gopkg.in/yaml.v3 v3.0.1 // page specs, with line and column
 )
+
+require golang.org/x/sys v0.49.0 // indirect
