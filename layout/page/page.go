@@ -41,7 +41,7 @@ type Item interface{ item() }
 
 // Text is glyphs of one face, size and ink on one baseline. The pen starts at
 // At and moves by each glyph's Advance. Scale is the glyphs' horizontal scaling
-// in thousandths (1000 is none); the advances have it in them. Text is the
+// in thousandths (1000 is none, and so is 0); the advances have it in them. Text is the
 // characters that the glyphs stand for, Glyph.Bytes by Glyph.Bytes; a
 // hyphen that the line breaking added is a soft hyphen (U+00AD) in it.
 // Role is the name of the style that set it ("headline", "body"); Story
@@ -65,6 +65,14 @@ func (t *Text) Width() geom.Length {
 		w += geom.Length(g.Advance)
 	}
 	return w
+}
+
+// scale is Scale with its zero value resolved.
+func (t *Text) scale() int64 {
+	if t.Scale == 0 {
+		return 1000
+	}
+	return int64(t.Scale)
 }
 
 // Rule is a straight line, centred on From–To, of a weight.
@@ -95,6 +103,17 @@ type Picture struct {
 type Link struct {
 	Box geom.Rect
 	URL string
+}
+
+// Text returns the page's text of a role, in reading order.
+func (p *Page) Text(role string) []*Text {
+	var out []*Text
+	for _, it := range p.Items {
+		if t, ok := it.(*Text); ok && t.Role == role {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 func (*Text) item()    {}
