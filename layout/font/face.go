@@ -8,6 +8,7 @@ import (
 
 	typesetting "github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
 // Face is one TrueType face. It is immutable but for its cache of shaped
@@ -24,7 +25,8 @@ type Face struct {
 	glyf   []byte
 	loca   []uint32 // glyphs+1 offsets into glyf, rising
 
-	hb    *typesetting.Font
+	cmap  typesetting.Cmap
+	rules func() *typesetting.Font // read at the first use; nil if broken
 	words words
 	mu    sync.Mutex
 	idle  []*shaper // shapers that no goroutine uses now, under mu
@@ -50,7 +52,8 @@ func Parse(data []byte) (f *Face, err error) {
 		return nil, err
 	}
 	f = &Face{data: data, dir: dir, names: readNames(dir.bytes(data, "name"), dir.bytes(data, "OS/2"))}
-	for _, read := range []func() error{f.readHead, f.readAdvances, f.readOutlines, f.readShaping, f.readHeights} {
+	f.rules = sync.OnceValue(f.readRules)
+	for _, read := range []func() error{f.readHead, f.readAdvances, f.readOutlines, f.readCmap, f.readHeights} {
 		if err := read(); err != nil {
 			return nil, err
 		}
@@ -133,22 +136,43 @@ func (f *Face) readOutlines() error {
 	return nil
 }
 
-// readShaping hands the shaping library the tables that it needs. Three
-// quarters of its parsing time would go into the outlines, of which it asks
-// only to place marks in a face without positioning rules.
-func (f *Face) readShaping() error {
+func (f *Face) readCmap() error {
+	os2, _, err := tables.ParseOs2(f.dir.bytes(f.data, "OS/2"))
+	if err != nil {
+		os2 = tables.Os2{Version: 1}
+	}
+	raw, _, err := tables.ParseCmap(f.dir.bytes(f.data, "cmap"))
+	if err == nil {
+		f.cmap, _, err = typesetting.ProcessCmap(raw, os2.FontPage())
+	}
+	if err != nil {
+		return fmt.Errorf("table \"cmap\": %w", err)
+	}
+	return nil
+}
+
+// readRules hands the shaping library the tables that it needs. Three quarters
+// of its parsing time would go into the outlines, of which it asks only to
+// place marks in a face without positioning rules. Rules that it cannot read it
+// leaves out; where it fails altogether there are none, and no kerning.
+func (f *Face) readRules() (rules *typesetting.Font) {
+	defer func() {
+		if recover() != nil {
+			rules = nil
+		}
+	}()
 	tags := []string{"GDEF", "GPOS", "GSUB", "OS/2", "cmap", "head", "hhea", "hmtx", "kern", "maxp"}
 	if _, ok := f.dir.find("GPOS"); !ok {
 		tags = append(tags, "glyf", "loca")
 	}
 	loader, err := opentype.NewLoader(bytes.NewReader(f.dir.subset(f.data, tags)))
 	if err != nil {
-		return fmt.Errorf("reading the font: %w", err)
+		return nil
 	}
-	if f.hb, err = typesetting.NewFont(loader); err != nil {
-		return fmt.Errorf("reading the font: %w", err)
+	if rules, err = typesetting.NewFont(loader); err != nil {
+		return nil
 	}
-	return nil
+	return rules
 }
 
 // readHeights fills in the metrics that not every font states: the heights of
@@ -198,7 +222,7 @@ func (f *Face) Data() []byte { return f.data }
 // Glyph gives the nominal glyph of a character, and whether the face has one;
 // without one it is 0.
 func (f *Face) Glyph(r rune) (id uint16, ok bool) {
-	g, ok := f.hb.NominalGlyph(r)
+	g, ok := f.cmap.Lookup(r)
 	if !ok || int(g) >= f.glyphs {
 		return 0, false
 	}

@@ -267,7 +267,7 @@ func (l *Library) Sibling(f *Face, bold, italic bool) (*Face, bool) {
 		if e.italic != italic || apart(e.weight, want) > slack || bold && e.weight < semibold {
 			continue
 		}
-		if best == nil || apart(e.weight, want) < apart(best.weight, want) {
+		if best == nil || nearer(e.weight, best.weight, want) {
 			best = e
 		}
 	}
@@ -276,6 +276,13 @@ func (l *Library) Sibling(f *Face, bold, italic bool) (*Face, bool) {
 	}
 	s, err := best.face()
 	return s, err == nil
+}
+
+// nearer reports whether weight a is nearer to want than b; of two as near the
+// lighter is, being closer to the text around it.
+func nearer(a, b, want int) bool {
+	x, y := apart(a, want), apart(b, want)
+	return x < y || x == y && a < b
 }
 
 func apart(a, b int) int { return max(a-b, b-a) }

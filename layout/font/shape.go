@@ -160,6 +160,8 @@ type shaper struct {
 	buffer *harfbuzz.Buffer
 }
 
+// take gives a shaper that no one else uses, nil where the face's rules are
+// broken.
 func (f *Face) take() *shaper {
 	f.mu.Lock()
 	if n := len(f.idle); n > 0 {
@@ -169,7 +171,11 @@ func (f *Face) take() *shaper {
 		return s
 	}
 	f.mu.Unlock()
-	return &shaper{harfbuzz.NewFont(font.NewFace(f.hb)), harfbuzz.NewBuffer()}
+	rules := f.rules()
+	if rules == nil {
+		return nil
+	}
+	return &shaper{harfbuzz.NewFont(font.NewFace(rules)), harfbuzz.NewBuffer()}
 }
 
 func (f *Face) give(s *shaper) {
@@ -187,6 +193,9 @@ func (f *Face) shape(text string, m *manner) (out []Glyph) {
 		}
 	}()
 	s := f.take()
+	if s == nil {
+		return f.plain(text)
+	}
 	for start := 0; start < len(text); {
 		end, script := scriptRun(text, start)
 		out = s.run(out, text, start, end, script, m, f.glyphs)

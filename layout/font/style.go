@@ -67,7 +67,7 @@ func (s style) in(family []*entry) *entry {
 		if e.italic != s.italic || s.weight != 0 && e.weight != s.weight {
 			continue
 		}
-		if best == nil || apart(e.weight, 400) < apart(best.weight, 400) {
+		if best == nil || nearer(e.weight, best.weight, 400) {
 			best = e
 		}
 	}
