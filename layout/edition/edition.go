@@ -2,7 +2,10 @@
 // names into a model in which everything is resolved and in range. Every
 // mistake of the user's is a finding with file, line, column and a hint.
 //
-// gopkg.in/yaml.v3 (in maintenance only) is imported here and nowhere else.
+// Load reads a spec from a file, Alone sets a story alone on a built-in one. Both
+// go the same way: the spec is read (spec.go, sheet.go, styles.go, pages.go), then
+// the stories and the pictures, as many at a time as there are processors
+// (files.go), and then what depends on them is settled (settle.go).
 package edition
 
 import (
@@ -24,7 +27,9 @@ type Edition struct {
 	Sheet       Sheet
 	Styles      Styles
 	Note        Note
-	Fonts       []string // folders with further faces, below the edition's
+	Fonts       []string // folders with further faces, as they can be opened from the working folder
+	Hyphenation []string // exceptions of the house, "ta-ble"
+	Price       string   // "£2.50", or ""
 	Pages       []Page
 }
 
@@ -40,9 +45,10 @@ type Sheet struct {
 // Margins of a page. Inside is left on a right-hand page (odd folio numbers).
 type Margins struct{ Top, Bottom, Inside, Outside geom.Length }
 
-// Note says whether and how the print-edition note is set. Wording has the
-// places {publication}, {date} and {headline}; it is by language where the spec
-// gives none.
+// Note says whether and how the print-edition note is set. Show is false where
+// no story has one; Placement.Note says which have. Wording has the places
+// {publication}, {date} and {headline}; it is by language where the spec gives
+// none, and "" where we have none in that language. NoteText fills it in.
 type Note struct {
 	Show    bool
 	Wording string
@@ -83,7 +89,7 @@ type Placement struct {
 	Span     int
 	Row      int
 	Depth    int
-	Columns  int // legs
+	Columns  int // legs; the columns of the span where the spec gives none
 	Headline Headline
 	Pictures []Picture // one for each that is to be set; the story's own where the spec gives none
 	Quotes   bool      // set block quotes as pull quotes

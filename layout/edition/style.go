@@ -3,7 +3,10 @@ package edition
 import "broadsheet/layout/geom"
 
 // Style is how one kind of text is set. The house style sheet, house.yaml,
-// gives every style; a spec's styles change keys of it.
+// gives every style; a spec's styles change keys of it. A style with a Series is
+// fitted: it takes its size from there, and its leading in the proportion of
+// Leading to Size. A spec that gives such a style a size and no series fixes it:
+// Series is then empty.
 type Style struct {
 	Face     string      // full name, "Source Serif 4 SmText Regular"; a family alone is its regular
 	Size     geom.Length // fitted styles take it from Series

@@ -1,0 +1,140 @@
+package edition
+
+import (
+	_ "embed"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"broadsheet/layout/diag"
+)
+
+// Options are how an edition is read. Root is the folder that its paths must
+// stay in, the page spec's own where it is "".
+type Options struct {
+	Root string
+}
+
+// Load reads a page spec and the stories and pictures that it names. The
+// findings are warnings and notes; the error, a diag.List, has every mistake
+// that one run can find: those of the spec in the order of its lines, then those
+// of the stories, then those of the pictures. With an error there is no
+// edition.
+func Load(file string, opt Options) (*Edition, diag.List, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, nil, diag.List{unreadable(file, err)}
+	}
+	dir := filepath.Dir(file)
+	root := opt.Root
+	if root == "" {
+		root = dir
+	}
+	in, err := openFolder(dir, root)
+	if err != nil {
+		return nil, nil, diag.List{diag.At(diag.Pos{File: file}, diag.Error, "outside", "the page spec cannot be used: %v", reason(err)).
+			WithHint("give --root the folder of the page spec or one above it")}
+	}
+	defer in.close()
+	var r reader
+	r.read(file, data)
+	slices.SortStableFunc(r.Findings, byPlace)
+	return r.finish(in)
+}
+
+// unreadable is the error of a page spec or a story that is named to Load or
+// Alone.
+func unreadable(file string, err error) diag.Finding {
+	in := folder{dir: filepath.Dir(file)}
+	p := ref{name: filepath.Base(file), at: diag.Pos{File: file}}
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		f := diag.At(p.at, diag.Error, "unreadable", "%s is a folder", file)
+		if _, err := os.Stat(filepath.Join(file, "edition.yaml")); err == nil {
+			f = f.WithHint("did you mean `%s`?", filepath.Join(file, "edition.yaml"))
+		}
+		return f
+	}
+	return in.fault(p, reason(err), diag.Error)
+}
+
+func byPlace(a, b diag.Finding) int {
+	if a.Line != b.Line {
+		return a.Line - b.Line
+	}
+	return a.Col - b.Col
+}
+
+//go:embed alone.yaml
+var aloneSpec []byte
+
+// Alone sets a story alone on the built-in page spec, alone.yaml: a tabloid
+// page. Its picture is the one given, or, where that is "", the story's own, or
+// the one beside the story that has its name (launch.txt and launch.jpg). Paths
+// are those of the working folder; they are bounded only by a Root that is
+// given.
+func Alone(storyFile, pictureFile string, opt Options) (*Edition, diag.List, error) {
+	in := &folder{}
+	if opt.Root != "" {
+		var err error
+		if in, err = openFolder(".", opt.Root); err != nil {
+			return nil, nil, diag.List{diag.At(diag.Pos{File: storyFile}, diag.Error, "outside", "the story cannot be used: %v", reason(err)).
+				WithHint("give --root the working folder or one above it")}
+		}
+		defer in.close()
+	}
+	if _, err := os.Stat(storyFile); err != nil {
+		return nil, nil, diag.List{unreadable(storyFile, err)}
+	}
+	var r reader
+	r.read("alone.yaml", aloneSpec)
+	if len(r.Findings) > 0 {
+		panic("edition: " + r.Findings.Error())
+	}
+	at := diag.Pos{File: storyFile}
+	r.edition.File, r.edition.Pages[0].Pos, r.edition.Pages[0].Stories[0].Pos = storyFile, at, at
+	o := &r.orders[0]
+	o.story = ref{filepath.ToSlash(storyFile), at}
+	if pictureFile != "" {
+		o.given = true
+		o.pictures = []pictureOrder{{Picture: Picture{Pos: at, Focus: houseFocus}, file: ref{filepath.ToSlash(pictureFile), diag.Pos{File: pictureFile}}}}
+	} else {
+		o.beside = in.beside(o.story.name)
+	}
+	return r.finish(in)
+}
+
+// beside is the picture that stands beside a story and has its name, "" where
+// there is none.
+func (f *folder) beside(name string) string {
+	stem := strings.TrimSuffix(name, filepath.Ext(name))
+	for _, ext := range [...]string{".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif"} {
+		for _, n := range f.list(name) {
+			if strings.TrimSuffix(n, filepath.Ext(n)) == stem && strings.EqualFold(filepath.Ext(n), ext) {
+				return n
+			}
+		}
+	}
+	return ""
+}
+
+// finish reads what the spec names and settles what depends on it.
+func (r *reader) finish(in *folder) (*Edition, diag.List, error) {
+	r.openFonts(in)
+	r.readStories(in)
+	r.settlePictures(in)
+	r.settleNotes()
+	var findings, mistakes diag.List
+	for _, f := range r.Findings {
+		if f.Severity == diag.Error {
+			mistakes = append(mistakes, f)
+		} else {
+			findings = append(findings, f)
+		}
+	}
+	findings = append(findings, r.later...)
+	if len(mistakes) > 0 {
+		return nil, findings, mistakes
+	}
+	return &r.edition, findings, nil
+}

@@ -1,0 +1,368 @@
+package edition
+
+import (
+	"strconv"
+	"strings"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/yaml"
+)
+
+// pages reads the pages of a spec.
+func (r *reader) pages(spec *yaml.Node, m *yaml.Mapping) {
+	items := r.List(m.Get("pages"))
+	if len(items) == 0 && spec.Kind == yaml.Map {
+		at := m.Key("pages")
+		if at == nil {
+			at = spec
+		}
+		r.Errorf(at, "no-pages", "the page spec has no pages").Hint = "the least is `pages: [{stories: [story.md]}]`"
+	}
+	folios := map[string]diag.Pos{}
+	for i, item := range items {
+		p := r.page(item, i)
+		if first, twice := folios[p.Folio]; twice {
+			r.Errorf(item, "folio", "a second page has the folio %s", p.Folio).Hint = "the first is in line " + strconv.Itoa(first.Line)
+		} else {
+			folios[p.Folio] = item.Pos()
+		}
+		r.edition.Pages = append(r.edition.Pages, p)
+	}
+}
+
+// page reads page i, from 0.
+func (r *reader) page(n *yaml.Node, i int) Page {
+	p := Page{Pos: n.Pos(), Folio: strconv.Itoa(i + 1), Sheet: r.edition.Sheet}
+	m := r.Map(n, "folio", "section", "nameplate", "hide-folio", "sheet", "stories")
+	if v := m.Get("folio"); v != nil {
+		p.Folio = strings.TrimSpace(r.String(v))
+	}
+	p.Number = pageNumber(p.Folio, i+1)
+	p.Section = r.text(m.Get("section"))
+	if v := m.Get("hide-folio"); v != nil {
+		p.HideFolio = r.Bool(v)
+	}
+	if v := m.Get("sheet"); v != nil {
+		before := len(r.Findings)
+		keys := r.sheetKeys(v)
+		if s := r.sheet(keys, r.sheets, r.edition.Sheet.Baseline); len(r.Findings) == before {
+			p.Sheet = s
+		}
+		if keys.baseline != nil {
+			r.checkLeading(v.Get("baseline"), *keys.baseline)
+		}
+	}
+	p.Nameplate = r.nameplate(m.Get("nameplate"))
+	for k, item := range r.List(m.Get("stories")) {
+		p.Stories = append(p.Stories, r.placement(item, p.Sheet, i, k))
+	}
+	r.overlaps(p.Stories)
+	return p
+}
+
+// pageNumber is the number at a folio's end, "A4" → 4, or place where it has
+// none.
+func pageNumber(folio string, place int) int {
+	digits := folio[len(strings.TrimRight(folio, "0123456789")):]
+	if n, err := strconv.Atoi(digits); err == nil && n > 0 && len(digits) <= 6 {
+		return n
+	}
+	return place
+}
+
+// nameplate reads a page's nameplate: true, the name itself, or a map.
+func (r *reader) nameplate(n *yaml.Node) *Nameplate {
+	e := &r.edition
+	if n == nil {
+		return nil
+	}
+	p := &Nameplate{Pos: n.Pos(), Text: e.Publication, Left: e.DateLine(), Center: e.Name, Price: e.Price}
+	switch {
+	case n.Kind == yaml.Map:
+		r.nameplateKeys(n, p)
+	case n.Kind == yaml.Scalar && strings.EqualFold(n.Value, "false") && !n.Quoted:
+		return nil
+	case n.Kind != yaml.Scalar || n.Quoted || !strings.EqualFold(n.Value, "true"):
+		p.Text = r.text(n)
+	}
+	if p.Right == "" {
+		p.Right = p.Price
+	}
+	if p.Text == "" {
+		r.Errorf(n, "nameplate", "the nameplate has no name").Hint = "give the edition a `publication`, or the nameplate a `text`"
+	}
+	return p
+}
+
+func (r *reader) nameplateKeys(n *yaml.Node, p *Nameplate) {
+	m := r.Map(n, "text", "ears", "left", "center", "right", "price")
+	for _, k := range [...]struct {
+		key string
+		to  *string
+	}{{"text", &p.Text}, {"left", &p.Left}, {"center", &p.Center}, {"right", &p.Right}, {"price", &p.Price}} {
+		if v := m.Get(k.key); v != nil {
+			*k.to = r.text(v)
+		}
+	}
+	ears := r.List(m.Get("ears"))
+	if len(ears) > 2 {
+		r.Errorf(ears[2], "nameplate", "a third ear").Hint = "a nameplate has two ears, one at each side"
+		return
+	}
+	for _, item := range ears {
+		if item.Kind == yaml.Map {
+			item = r.ear(item)
+		}
+		p.Ears = append(p.Ears, r.text(item))
+	}
+}
+
+// ear is the text of an ear. A comma in a map's plain text ends it in YAML; what
+// follows is then a key without a value, and the hint says so.
+func (r *reader) ear(n *yaml.Node) *yaml.Node {
+	before := len(r.Findings)
+	m := r.Map(n, "text")
+	if len(r.Findings) > before && len(n.Pairs) > 1 && n.Pairs[1].Value.Kind == yaml.Null {
+		r.Findings[before].Hint = "put text that has a comma in quotes"
+	}
+	return m.Get("text")
+}
+
+// placement reads story k of page i, both from 0: a path, or a map.
+func (r *reader) placement(n *yaml.Node, s Sheet, i, k int) Placement {
+	p := Placement{Pos: n.Pos(), Column: 1, Span: s.Columns, Columns: s.Columns, Quotes: true}
+	o := order{page: i, place: k, at: n}
+	if n.Kind == yaml.Scalar {
+		o.story = ref{n.Value, n.Pos()}
+		r.orders = append(r.orders, o)
+		return p
+	}
+	m := r.Map(n, "story", "at", "columns", "headline", "picture", "pictures", "drop-cap", "quotes", "note", "box")
+	if v := m.Get("story"); v != nil {
+		o.story = ref{r.String(v), v.Pos()}
+	} else if n.Kind == yaml.Map {
+		r.Errorf(n, "no-story", "a placement without a story").Hint = "name its file: `story: stories/harbour.md`"
+	}
+	r.place(m.Get("at"), s, &p)
+	r.legs(m.Get("columns"), s, &p)
+	r.headline(m.Get("headline"), &p)
+	for _, b := range [...]struct {
+		key string
+		to  *bool
+	}{{"drop-cap", &p.DropCap}, {"quotes", &p.Quotes}, {"box", &p.Box}} {
+		if v := m.Get(b.key); v != nil {
+			*b.to = r.Bool(v)
+		}
+	}
+	if v := m.Get("note"); v != nil {
+		show := r.Bool(v)
+		o.note, o.noteAt = &show, v
+	}
+	r.pictures(m, &p, &o)
+	r.orders = append(r.orders, o)
+	return p
+}
+
+// place reads where a story stands, in grid units.
+func (r *reader) place(n *yaml.Node, s Sheet, p *Placement) {
+	m := r.Map(n, "column", "span", "row", "depth")
+	if v := m.Get("column"); v != nil {
+		p.Column = max(1, r.Int(v, 1, s.Columns))
+		p.Span = s.Columns - p.Column + 1
+	}
+	if v := m.Get("span"); v != nil {
+		span := r.Int(v, 1, s.Columns)
+		if p.Column+span-1 > s.Columns {
+			r.Errorf(v, "grid", "%d columns from column %d on a page of %d", span, p.Column, s.Columns).Hint =
+				"span at most " + strconv.Itoa(s.Columns-p.Column+1)
+		} else if span > 0 {
+			p.Span = span
+		}
+	}
+	rows := s.rows()
+	if v := m.Get("row"); v != nil {
+		p.Row = r.Int(v, 1, rows)
+	}
+	if v := m.Get("depth"); v != nil {
+		p.Depth = r.Int(v, 4, rows)
+		if p.Row+p.Depth-1 > rows && p.Row > 0 && p.Depth > 0 {
+			r.Errorf(v, "grid", "%d rows from row %d on a page of %d", p.Depth, p.Row, rows).Hint =
+				"be at most " + strconv.Itoa(rows-p.Row+1) + " rows deep, less under a folio or nameplate"
+		}
+	}
+	p.Columns = p.Span
+}
+
+// legs reads the number of legs, which need not be the columns of the grid.
+func (r *reader) legs(n *yaml.Node, s Sheet, p *Placement) {
+	if n == nil {
+		return
+	}
+	legs := r.Int(n, 1, 24)
+	if legs == 0 {
+		return
+	}
+	p.Columns = legs
+	if w := s.leg(p.Span, legs); w < leastColumn && s.leg(1, 1) >= leastColumn {
+		r.Errorf(n, "columns", "%d legs over %s would be %s wide each", legs, plural(p.Span, "column"), max(w, 0)).Hint =
+			"give fewer legs or a wider span; a leg is at least " + leastColumn.String() + " wide"
+		p.Columns = p.Span
+	}
+}
+
+// plural is a number of things.
+func plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + one + "s"
+}
+
+// headline reads how the headline is set: its text, or a map.
+func (r *reader) headline(n *yaml.Node, p *Placement) {
+	h := &p.Headline
+	switch {
+	case n == nil:
+		return
+	case n.Kind == yaml.Scalar:
+		h.Text = r.text(n)
+		return
+	}
+	m := r.Map(n, "text", "span", "lines", "size")
+	h.Text = r.text(m.Get("text"))
+	if v := m.Get("span"); v != nil {
+		h.Span = r.Int(v, 1, p.Columns)
+	}
+	if v := m.Get("lines"); v != nil {
+		h.Lines = r.Int(v, 1, 12)
+	}
+	if v := m.Get("size"); v != nil {
+		h.Size = r.length(v, 6*geom.Pt, largestType)
+	}
+}
+
+// pictures reads `picture` or `pictures`, which are the same.
+func (r *reader) pictures(m *yaml.Mapping, p *Placement, o *order) {
+	one, many := m.Key("picture"), m.Key("pictures")
+	if one != nil && many != nil {
+		r.Errorf(one, "pictures", "both `picture` and `pictures`").Hint = "keep `pictures`, a list"
+		return
+	}
+	n := m.Get("picture")
+	if many != nil {
+		n = m.Get("pictures")
+	}
+	if n == nil {
+		return
+	}
+	o.given = true
+	for _, item := range r.List(n) {
+		o.pictures = append(o.pictures, r.picture(item, p))
+	}
+}
+
+// picture reads a picture: its file, or a map.
+func (r *reader) picture(n *yaml.Node, p *Placement) pictureOrder {
+	o := pictureOrder{Picture: Picture{Pos: n.Pos(), Focus: houseFocus}}
+	if n.Kind == yaml.Scalar {
+		o.file = ref{n.Value, n.Pos()}
+		return o
+	}
+	m := r.Map(n, "file", "caption", "credit", "alt", "span", "place", "leg", "row", "ratio", "focus")
+	if v := m.Get("file"); v != nil {
+		o.file = ref{r.String(v), v.Pos()}
+	}
+	o.Caption, o.silent.caption = r.silence(m.Get("caption"))
+	o.Credit, o.silent.credit = r.silence(m.Get("credit"))
+	o.Alt, o.silent.alt = r.silence(m.Get("alt"))
+	r.picturePlace(m, p, &o.Picture)
+	if v := m.Get("ratio"); v != nil {
+		r.ratio(v, &o.Picture)
+	}
+	if v := r.items(m.Get("focus"), 2, 2, "[from the left, from the top], as [50%, 40%]"); v != nil {
+		o.Focus = [2]int{r.percent(v[0]), r.percent(v[1])}
+	}
+	return o
+}
+
+// silence is a text, and whether it was left empty on purpose.
+func (r *reader) silence(n *yaml.Node) (text string, silent bool) {
+	text = r.text(n)
+	return text, n != nil && text == ""
+}
+
+// picturePlace reads where a picture stands in its story.
+func (r *reader) picturePlace(m *yaml.Mapping, p *Placement, to *Picture) {
+	if v := m.Get("span"); v != nil {
+		to.Span = r.Int(v, 1, p.Columns)
+	}
+	if v := m.Get("place"); v != nil {
+		to.Place = Place(r.Enum(v, string(TopRight), string(TopLeft), string(Inside)))
+	}
+	leg, row := m.Get("leg"), m.Get("row")
+	for _, k := range [...]struct {
+		key string
+		n   *yaml.Node
+	}{{"leg", leg}, {"row", row}} {
+		if k.n != nil && (to.Place == TopRight || to.Place == TopLeft) {
+			r.Errorf(k.n, "place", "a `%s` for a picture at the %s", k.key, to.Place).Hint = "leave it out, or place the picture `inside`"
+			return
+		}
+	}
+	if leg != nil || row != nil {
+		to.Place = Inside
+	}
+	if leg != nil {
+		to.Leg = r.Int(leg, 1, p.Columns)
+		if to.Span > 0 && to.Leg+to.Span-1 > p.Columns {
+			r.Errorf(leg, "grid", "a picture over %s from leg %d in a story of %d", plural(to.Span, "leg"), to.Leg, p.Columns).Hint =
+				"begin at leg " + strconv.Itoa(p.Columns-to.Span+1) + " at most"
+		}
+	}
+	if row != nil {
+		to.Row = r.Int(row, 1, 400)
+	}
+}
+
+// ratio reads a picture's proportion.
+func (r *reader) ratio(n *yaml.Node, to *Picture) {
+	s, ok := r.scalar(n)
+	if !ok {
+		return
+	}
+	if to.Ratio, ok = parseRatio(s); !ok {
+		r.Errorf(n, "ratio", "`%s` is not a ratio of width to height", s).Hint = "write one such as 3:2 or 4:5"
+	}
+}
+
+// overlaps reports stories of a page whose places, both given in full, share
+// part of the grid.
+func (r *reader) overlaps(stories []Placement) {
+	for i := range stories {
+		b := &stories[i]
+		for k := range i {
+			a := &stories[k]
+			if a.Row == 0 || a.Depth == 0 || b.Row == 0 || b.Depth == 0 {
+				continue
+			}
+			left, right := max(a.Column, b.Column), min(a.Column+a.Span, b.Column+b.Span)-1
+			top, bottom := max(a.Row, b.Row), min(a.Row+a.Depth, b.Row+b.Depth)-1
+			if left > right || top > bottom {
+				continue
+			}
+			names := r.orders[len(r.orders)-len(stories):]
+			r.Errorf(names[i].at, "overlap", "%s overlaps %s in %s and %s", names[i].story.name, names[k].story.name,
+				span("column", left, right), span("row", top, bottom)).Hint =
+				names[k].story.name + " stands in line " + strconv.Itoa(a.Pos.Line) + "; its last row is " + strconv.Itoa(a.Row+a.Depth-1)
+		}
+	}
+}
+
+// span is "column 3" or "columns 3 to 5".
+func span(what string, from, to int) string {
+	if from == to {
+		return what + " " + strconv.Itoa(from)
+	}
+	return what + "s " + strconv.Itoa(from) + " to " + strconv.Itoa(to)
+}
