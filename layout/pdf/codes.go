@@ -1,0 +1,233 @@
+package pdf
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"broadsheet/layout/font"
+	"broadsheet/layout/page"
+)
+
+// A character code of a font in the file stands for a pair: a glyph, and the
+// text that it is there for. The hyphen of the text and the one that the line
+// breaking added are one glyph and two codes, a small capital a stands for "a".
+// So the font's ToUnicode table says of every glyph what it means, and
+// ActualText is needed only where several glyphs share a text.
+type pair struct {
+	glyph uint16
+	text  string
+}
+
+// tally is what one goroutine has seen used of a face: by glyph the first text
+// met, and whatever else the glyph stands for.
+type tally struct {
+	seen []bool
+	text []string
+	more map[pair]bool
+}
+
+func newTally(glyphs int) *tally {
+	return &tally{seen: make([]bool, glyphs), text: make([]string, glyphs)}
+}
+
+func (t *tally) add(glyph uint16, text string) {
+	if !t.seen[glyph] {
+		t.seen[glyph], t.text[glyph] = true, text
+		return
+	}
+	if t.text[glyph] == text {
+		return
+	}
+	if t.more == nil {
+		t.more = map[pair]bool{}
+	}
+	t.more[pair{glyph, text}] = true
+}
+
+// count adds a text item's glyphs. A glyph that the face does not have is an
+// error.
+func (t *tally) count(item *page.Text) error {
+	at := 0
+	for i := 0; i < len(item.Glyphs); {
+		end, text := cluster(item, i, at)
+		at += len(text)
+		for k := i; k < end; k++ {
+			id := item.Glyphs[k].ID
+			if int(id) >= len(t.seen) {
+				return fmt.Errorf("face %q has no glyph %d", item.Face.Name(), id)
+			}
+			t.add(id, share(text, k-i, end-i))
+		}
+		i = end
+	}
+	return nil
+}
+
+// cluster returns where the cluster that begins with glyph i ends, and its
+// text, which begins at byte at of the item's.
+func cluster(item *page.Text, i, at int) (end int, text string) {
+	g := item.Glyphs
+	end = i + 1
+	for end < len(g) && g[end].Bytes == 0 {
+		end++
+	}
+	at = min(at, len(item.Text))
+	return end, item.Text[at:min(at+int(g[i].Bytes), len(item.Text))]
+}
+
+// share is the part of a cluster's text that its k-th glyph of n stands for:
+// a character each, the rest to the last. For lack of characters it is "".
+func share(text string, k, n int) string {
+	if n == 1 {
+		return text
+	}
+	for ; k > 0; k, n = k-1, n-1 {
+		_, size := utf8.DecodeRuneInString(text)
+		text = text[size:]
+	}
+	if n == 1 {
+		return text
+	}
+	_, size := utf8.DecodeRuneInString(text)
+	return text[:size]
+}
+
+// coding is a face as the file has it. Code c draws glyph glyphs[gid[c]] of the
+// face, stands for text[c] and is width[c] thousandths of an em wide. The
+// first codes are the new glyph numbers themselves; those of glyphs with more
+// than one text follow.
+type coding struct {
+	face   *font.Face
+	name   string // in the resources, "F1"
+	glyphs []uint16
+	gid    []uint16
+	text   []string
+	width  []int32
+
+	first []uint16 // by the face's glyph, its first code
+	more  map[pair]uint16
+}
+
+// newCoding numbers what the tallies have of a face. Its order follows from the
+// set of pairs alone.
+func newCoding(face *font.Face, name string, tallies []*tally) (*coding, error) {
+	pairs := gather(tallies)
+	if len(pairs) > 0xFFFF {
+		return nil, fmt.Errorf("face %q: %d pairs of glyph and text are more than a font in a PDF can have", face.Name(), len(pairs))
+	}
+	c := &coding{face: face, name: name, glyphs: []uint16{0}}
+	c.first = make([]uint16, len(tallies[0].seen))
+	c.give(pair{}, 0)
+	var second []pair
+	for _, p := range pairs {
+		if p.glyph == 0 || c.first[p.glyph] != 0 {
+			second = append(second, p)
+			continue
+		}
+		c.first[p.glyph] = uint16(len(c.glyphs))
+		c.give(p, uint16(len(c.glyphs)))
+		c.glyphs = append(c.glyphs, p.glyph)
+	}
+	c.more = make(map[pair]uint16, len(second))
+	for _, p := range second {
+		c.more[p] = uint16(len(c.gid))
+		c.give(p, c.first[p.glyph])
+	}
+	return c, nil
+}
+
+// give adds a code.
+func (c *coding) give(p pair, gid uint16) {
+	upem := int64(c.face.Metrics().UnitsPerEm)
+	c.gid = append(c.gid, gid)
+	c.text = append(c.text, p.text)
+	c.width = append(c.width, int32(roundDiv(int64(c.face.Advance(p.glyph))*1000, upem)))
+}
+
+// plain reports whether every code is its glyph's number.
+func (c *coding) plain() bool { return len(c.more) == 0 }
+
+// code returns the code of a glyph and text that were counted.
+func (c *coding) code(glyph uint16, text string) uint16 {
+	if f := c.first[glyph]; f != 0 && c.text[f] == text {
+		return f
+	}
+	return c.more[pair{glyph, text}]
+}
+
+// gather gives the pairs of all tallies, each once, by glyph and text.
+func gather(tallies []*tally) []pair {
+	var pairs []pair
+	for _, t := range tallies {
+		for g, seen := range t.seen {
+			if seen {
+				pairs = append(pairs, pair{uint16(g), t.text[g]})
+			}
+		}
+		for p := range t.more { // sorted below
+			pairs = append(pairs, p)
+		}
+	}
+	slices.SortFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(a.glyph, b.glyph), cmp.Compare(len(a.text), len(b.text)), cmp.Compare(a.text, b.text))
+	})
+	return slices.Compact(pairs)
+}
+
+// toUnicode writes the font's ToUnicode table. A code that stands for no text
+// of its own, as the second glyph of a cluster may, is given a zero-width space:
+// some readers show a code without an entry as a character of their own making.
+func (c *coding) toUnicode() []byte {
+	const perBlock = 100 // the most that a bfchar block may have (Adobe technical note 5014, section 3)
+	b := append(make([]byte, 0, 400+20*len(c.text)), cmapHead...)
+	for from := 1; from < len(c.text); from += perBlock {
+		to := min(from+perBlock, len(c.text))
+		b = strconv.AppendInt(b, int64(to-from), 10)
+		b = append(b, " beginbfchar\n"...)
+		for code := from; code < to; code++ {
+			text := c.text[code]
+			if text == "" {
+				text = "\u200b"
+			}
+			b = append(b, '<')
+			b = appendHex(b, uint16(code))
+			b = append(b, "> <"...)
+			b = appendUTF16Hex(b, text)
+			b = append(b, ">\n"...)
+		}
+		b = append(b, "endbfchar\n"...)
+	}
+	return append(b, cmapTail...)
+}
+
+const (
+	cmapHead = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+	cmapTail = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+)
+
+// widths writes the value of the font's W key.
+func (c *coding) widths() []byte {
+	b := append(make([]byte, 0, 8+4*len(c.width)), "[0 ["...)
+	for i, w := range c.width {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = strconv.AppendInt(b, int64(w), 10)
+	}
+	return append(b, "]]"...)
+}
+
+// cidToGID is the font's CIDToGIDMap stream.
+func (c *coding) cidToGID() []byte {
+	b := make([]byte, 0, 2*len(c.gid))
+	for _, g := range c.gid {
+		b = append(b, byte(g>>8), byte(g))
+	}
+	return b
+}
