@@ -26,7 +26,7 @@ func (c *canvas) text(t *Text) {
 	if t.Size <= 0 {
 		return
 	}
-	ink := rgba(t.Ink)
+	ink := shadeOf(t.Ink)
 	pen := t.At
 	for _, g := range t.Glyphs {
 		// Half of a quarter more, for the nearest quarter.
@@ -56,7 +56,7 @@ func (c *canvas) mask(key maskKey) *image.Alpha {
 }
 
 // stamp paints a mask with its origin at (x, y).
-func (c *canvas) stamp(mask *image.Alpha, x, y int, ink color) {
+func (c *canvas) stamp(mask *image.Alpha, x, y int, ink shade) {
 	if mask == nil {
 		return
 	}
@@ -97,7 +97,7 @@ func (c *canvas) slant(r *Rule) {
 	for _, p := range corners[1:] {
 		cells.line(p)
 	}
-	c.stamp(cells.mask(), 0, 0, rgba(r.Ink))
+	c.stamp(cells.mask(), 0, 0, shadeOf(r.Ink))
 }
 
 // root is the square root, rounded down.

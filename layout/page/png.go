@@ -132,7 +132,7 @@ func (c *canvas) fill(box geom.Rect, ink geom.Ink) {
 	for y := max(y0>>8, 0); y <= min((y1-1)>>8, int64(all.Max.Y-1)); y++ {
 		high := covered(y, y0, y1)
 		for x := max(x0>>8, 0); x <= min((x1-1)>>8, int64(all.Max.X-1)); x++ {
-			c.blend(int(x), int(y), rgba(ink), uint32(high*covered(x, x0, x1)*255/(one*one)))
+			c.blend(int(x), int(y), shadeOf(ink), uint32(high*covered(x, x0, x1)*255/(one*one)))
 		}
 	}
 }
@@ -156,21 +156,21 @@ func (c *canvas) rule(r *Rule) {
 	}
 }
 
-// color is an ink on the canvas.
-type color [3]uint32
+// shade is an ink on the canvas.
+type shade [3]uint32
 
-func rgba(i geom.Ink) color {
+func shadeOf(i geom.Ink) shade {
 	r, g, b := rgb(i)
-	return color{uint32(r), uint32(g), uint32(b)}
+	return shade{uint32(r), uint32(g), uint32(b)}
 }
 
-// blend mixes a color into a pixel, a from 0 to 255.
-func (c *canvas) blend(x, y int, ink color, a uint32) {
+// blend mixes a shade into a pixel, a from 0 to 255.
+func (c *canvas) blend(x, y int, ink shade, a uint32) {
 	at := c.m.PixOffset(x, y)
 	mix(c.m.Pix[at:at+3:at+3], ink, a)
 }
 
-func mix(dst []byte, ink color, a uint32) {
+func mix(dst []byte, ink shade, a uint32) {
 	for i, v := range ink {
 		dst[i] = byte((v*a + uint32(dst[i])*(255-a) + 127) / 255)
 	}
