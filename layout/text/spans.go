@@ -46,15 +46,15 @@ func (p *Paragraph) Spans(l Line) []Span {
 	width := m.width
 	m.width -= hung
 	f := p.rules.fit(m, room, l.Last)
-	x := p.startOf(l, room-m.width)
+	x := p.startOf(l, room-m.width, f.ragged)
 	p.adjust(cells, f, m, room+hung-width)
 	return p.place(cells, x, f.scale)
 }
 
 // startOf is where a line's pen starts, given what it lacks of its room.
-func (p *Paragraph) startOf(l Line, lack geom.Length) geom.Length {
+func (p *Paragraph) startOf(l Line, lack geom.Length, ragged bool) geom.Length {
 	x := -geom.Length(p.breaks[l.from].left)
-	if l.from == 0 && p.rules.Align != Right && !p.rtl {
+	if l.from == 0 && !p.rtl {
 		x += p.rules.Indent
 	}
 	switch p.rules.Align {
@@ -63,7 +63,7 @@ func (p *Paragraph) startOf(l Line, lack geom.Length) geom.Length {
 	case Right:
 		x += lack
 	case Justify:
-		if p.rtl && (l.Last || l.Loose) && lack > 0 && !(nearlyFull(lack, l.Slot) && l.Last) {
+		if p.rtl && ragged {
 			x += lack
 		}
 	}
