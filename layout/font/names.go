@@ -3,6 +3,7 @@ package font
 import (
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // names are what a face calls itself. Family and style are the typographic
@@ -47,7 +48,9 @@ func readNames(name, os2 []byte) names {
 	return n
 }
 
-// readStrings puts the strings of the naming table into their places in out,
+func wanted(id int) bool { return id == 1 || id == 2 || id == 4 || id == 6 || id == 16 || id == 17 }
+
+// readStrings puts the wanted strings of the naming table into their places in out,
 // as far as it reaches. Windows's US English wins over its other languages,
 // Windows over Macintosh.
 func readStrings(tab []byte, out []string) {
@@ -64,7 +67,7 @@ func readStrings(tab []byte, out []string) {
 		}
 		rec := tab[at:]
 		id, start, length := int(be16(rec[6:])), strs+int(be16(rec[10:])), int(be16(rec[8:]))
-		if id >= len(out) || start+length > len(tab) {
+		if id >= len(out) || !wanted(id) || start+length > len(tab) {
 			continue
 		}
 		r := 0
@@ -86,14 +89,18 @@ func readStrings(tab []byte, out []string) {
 
 // decodeName decodes UTF-16, or what Macintosh Roman shares with ASCII.
 func decodeName(b []byte, wide bool) string {
-	if wide {
-		u := make([]uint16, len(b)/2)
-		for i := range u {
-			u[i] = be16(b[2*i:])
-		}
-		return strings.TrimSpace(string(utf16.Decode(u)))
-	}
 	s := make([]byte, 0, len(b))
+	if wide {
+		for ; len(b) >= 2; b = b[2:] {
+			r := rune(be16(b))
+			if utf16.IsSurrogate(r) && len(b) >= 4 {
+				r = utf16.DecodeRune(r, rune(be16(b[2:])))
+				b = b[2:]
+			}
+			s = utf8.AppendRune(s, r)
+		}
+		return strings.TrimSpace(string(s))
+	}
 	for _, c := range b {
 		if c >= ' ' && c < 0x7F {
 			s = append(s, c)

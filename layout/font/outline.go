@@ -314,4 +314,4 @@ func contourStart(p []contourPoint) (start Point, next int) {
 	return middle(p[len(p)-1].Point, p[0].Point), 0
 }
 
-func middle(a, b Point) Point { return Point{(a.X + b.X) / 2, (a.Y + b.Y) / 2} }
+func middle(a, b Point) Point { return Point{(a.X + b.X + 1) >> 1, (a.Y + b.Y + 1) >> 1} }

@@ -13,7 +13,7 @@ import (
 type sfnt []table
 
 type table struct {
-	tag            string
+	tag            [4]byte
 	offset, length uint32
 }
 
@@ -43,9 +43,9 @@ func readDirectory(r io.ReaderAt, size int64) (sfnt, error) {
 	dir := make(sfnt, n)
 	for i := range dir {
 		rec := records[i*sfntRecord:]
-		t := table{string(rec[:4]), be32(rec[8:]), be32(rec[12:])}
+		t := table{[4]byte(rec), be32(rec[8:]), be32(rec[12:])}
 		if int64(t.offset)+int64(t.length) > size {
-			return nil, fmt.Errorf("table %q is cut short", t.tag)
+			return nil, fmt.Errorf("table %q is cut short", rec[:4])
 		}
 		dir[i] = t
 	}
@@ -79,7 +79,7 @@ var errCFF = errors.New("has PostScript (CFF) outlines; the PDF can embed TrueTy
 // find gives the table's place, and whether the file has it.
 func (d sfnt) find(tag string) (table, bool) {
 	for _, t := range d {
-		if t.tag == tag {
+		if string(t.tag[:]) == tag {
 			return t, true
 		}
 	}
@@ -112,7 +112,7 @@ func (d sfnt) subset(data []byte, tags []string) []byte {
 	binary.BigEndian.PutUint16(out[4:], uint16(len(picked)))
 	at := uint32(start)
 	for _, t := range picked {
-		out = append(out, t.tag...)
+		out = append(out, t.tag[:]...)
 		out = binary.BigEndian.AppendUint32(out, 0)
 		out = binary.BigEndian.AppendUint32(out, at)
 		out = binary.BigEndian.AppendUint32(out, t.length)
