@@ -46,7 +46,8 @@ type Sheet struct {
 type Margins struct{ Top, Bottom, Inside, Outside geom.Length }
 
 // Note says whether and how the print-edition note is set. Show is false where
-// no story has one; Placement.Note says which have. Wording has the places
+// the spec leaves it out and no story asks for it; Placement.Note says which
+// stories have one. Wording has the places
 // {publication}, {date} and {headline}; it is by language where the spec gives
 // none, and "" where we have none in that language. NoteText fills it in.
 type Note struct {

@@ -18,9 +18,10 @@ import (
 // relative to a folder, dir, as the user names it; with a root, nothing outside
 // of that can be opened, by "..", by an absolute path or by a symbolic link.
 type folder struct {
-	dir   string
-	root  *os.Root // nil for no bounds
-	below string   // dir in root
+	dir    string
+	root   *os.Root // nil for no bounds
+	bounds string   // the root as the user names it
+	below  string   // dir in root
 }
 
 // openFolder gives the folder dir, bounded by root.
@@ -41,7 +42,7 @@ func openFolder(dir, root string) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &folder{dir: dir, root: r, below: below}, nil
+	return &folder{dir: dir, root: r, bounds: root, below: below}, nil
 }
 
 func (f *folder) close() {
@@ -60,7 +61,7 @@ func resolved(path string) (string, error) {
 }
 
 // errOutside is met for a name that leads out of the root.
-var errOutside = errors.New("outside of the edition's folder")
+var errOutside = errors.New("outside of the folder that paths must stay in")
 
 // inRoot is a name as a path in the root.
 func (f *folder) inRoot(name string) (string, error) {
@@ -167,18 +168,16 @@ func (f *folder) list(name string) []string {
 	return names
 }
 
-// fault says why a file that is named at a place could not be used.
-func (f *folder) fault(p ref, err error, s diag.Severity) diag.Finding {
+// fault says why what is named at a place, a file or a folder, could not be used.
+func (f *folder) fault(what string, p ref, err error, s diag.Severity) diag.Finding {
 	switch {
-	case p.name == "":
-		return diag.At(p.at, s, "no-file", "an empty path")
 	case strings.Contains(p.name, "://"):
 		return diag.At(p.at, s, "no-file", "%s is on the web", p.name).WithHint("save it in the edition's folder and name it there")
 	case errors.Is(err, errOutside):
-		return diag.At(p.at, s, "outside", "%s is outside of the edition's folder", p.name).
-			WithHint("copy it into the folder, or allow a folder above with --root")
+		return diag.At(p.at, s, "outside", "%s is outside of the folder %s", p.name, f.bounds).
+			WithHint("copy it into the folder, or allow one above with --root")
 	case errors.Is(err, fs.ErrNotExist):
-		return diag.At(p.at, s, "no-file", "there is no file %s", f.shown(p.name)).WithHint("%s", f.advice(p.name))
+		return diag.At(p.at, s, "no-file", "there is no %s %s", what, f.shown(p.name)).WithHint("%s", f.advice(p.name))
 	}
 	return diag.At(p.at, s, "unreadable", "%s cannot be read: %v", f.shown(p.name), err)
 }

@@ -55,7 +55,7 @@ func unreadable(file string, err error) diag.Finding {
 		}
 		return f
 	}
-	return in.fault(p, reason(err), diag.Error)
+	return in.fault("file", p, reason(err), diag.Error)
 }
 
 func byPlace(a, b diag.Finding) int {

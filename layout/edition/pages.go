@@ -10,14 +10,10 @@ import (
 )
 
 // pages reads the pages of a spec.
-func (r *reader) pages(spec *yaml.Node, m *yaml.Mapping) {
-	items := r.List(m.Get("pages"))
-	if len(items) == 0 && spec.Kind == yaml.Map {
-		at := m.Key("pages")
-		if at == nil {
-			at = spec
-		}
-		r.Errorf(at, "no-pages", "the page spec has no pages").Hint = "the least is `pages: [{stories: [story.md]}]`"
+func (r *reader) pages(n *yaml.Node) {
+	items := r.List(n)
+	if n != nil && len(n.Items) == 0 && n.Kind == yaml.List {
+		r.Errorf(n, "no-pages", "the list of pages is empty").Hint = "the least is `pages: [{stories: [story.md]}]`"
 	}
 	folios := map[string]diag.Pos{}
 	for i, item := range items {
@@ -48,9 +44,6 @@ func (r *reader) page(n *yaml.Node, i int) Page {
 		keys := r.sheetKeys(v)
 		if s := r.sheet(keys, r.sheets, r.edition.Sheet.Baseline); len(r.Findings) == before {
 			p.Sheet = s
-		}
-		if keys.baseline != nil {
-			r.checkLeading(v.Get("baseline"), *keys.baseline)
 		}
 	}
 	p.Nameplate = r.nameplate(m.Get("nameplate"))
@@ -134,14 +127,15 @@ func (r *reader) placement(n *yaml.Node, s Sheet, i, k int) Placement {
 	p := Placement{Pos: n.Pos(), Column: 1, Span: s.Columns, Columns: s.Columns, Quotes: true}
 	o := order{page: i, place: k, at: n}
 	if n.Kind == yaml.Scalar {
-		o.story = ref{n.Value, n.Pos()}
+		o.story = r.ref(n)
 		r.orders = append(r.orders, o)
 		return p
 	}
+	before := len(r.Findings)
 	m := r.Map(n, "story", "at", "columns", "headline", "picture", "pictures", "drop-cap", "quotes", "note", "box")
 	if v := m.Get("story"); v != nil {
-		o.story = ref{r.String(v), v.Pos()}
-	} else if n.Kind == yaml.Map {
+		o.story = r.ref(v)
+	} else if len(r.Findings) == before {
 		r.Errorf(n, "no-story", "a placement without a story").Hint = "name its file: `story: stories/harbour.md`"
 	}
 	r.place(m.Get("at"), s, &p)
@@ -266,12 +260,12 @@ func (r *reader) pictures(m *yaml.Mapping, p *Placement, o *order) {
 func (r *reader) picture(n *yaml.Node, p *Placement) pictureOrder {
 	o := pictureOrder{Picture: Picture{Pos: n.Pos(), Focus: houseFocus}}
 	if n.Kind == yaml.Scalar {
-		o.file = ref{n.Value, n.Pos()}
+		o.file = r.ref(n)
 		return o
 	}
 	m := r.Map(n, "file", "caption", "credit", "alt", "span", "place", "leg", "row", "ratio", "focus")
 	if v := m.Get("file"); v != nil {
-		o.file = ref{r.String(v), v.Pos()}
+		o.file = r.ref(v)
 	}
 	o.Caption, o.silent.caption = r.silence(m.Get("caption"))
 	o.Credit, o.silent.credit = r.silence(m.Get("credit"))

@@ -14,7 +14,7 @@ import (
 func (r *reader) openFonts(in *folder) {
 	for _, f := range r.fonts {
 		if err := in.hasFolder(f.name); err != nil {
-			r.Findings = append(r.Findings, in.fault(f, err, diag.Error))
+			r.Findings = append(r.Findings, in.fault("folder", f, err, diag.Error))
 			continue
 		}
 		r.edition.Fonts = append(r.edition.Fonts, in.shown(f.name))
@@ -52,7 +52,7 @@ func (r *reader) readStories(in *folder) {
 			continue
 		}
 		if err := results[i].fault; err != nil {
-			r.Findings = append(r.Findings, in.fault(o.story, err, diag.Error))
+			r.Findings = append(r.Findings, in.fault("file", o.story, err, diag.Error))
 		}
 		r.placementOf(o).Story = results[i].story
 	}
@@ -65,7 +65,7 @@ func (r *reader) storyNames() (names []string, index []int) {
 	first := map[string]int{} // order by story
 	for k := range r.orders {
 		o := &r.orders[k]
-		if o.story.name == "" && o.story.at.Line == 0 {
+		if o.story.name == "" {
 			index[k] = -1 // the spec was wrong, and said so
 			continue
 		}
@@ -154,7 +154,7 @@ func (r *reader) pictureFault(w *wanted, fault, err error, in *folder) {
 	}
 	switch {
 	case fault != nil:
-		r.Findings = append(r.Findings, in.fault(w.file, fault, severity))
+		r.Findings = append(r.Findings, in.fault("file", w.file, fault, severity))
 	case err != nil:
 		r.Findings = append(r.Findings, diag.At(w.file.at, severity, "picture", "%s: %v", in.shown(w.file.name), err))
 	}
@@ -300,7 +300,7 @@ func (p *Picture) upright() bool {
 // for which the spec says so, else those whose own source has it.
 func (r *reader) settleNotes() {
 	e := &r.edition
-	e.Note.Show = false
+	e.Note.Show = r.note == nil || *r.note
 	for k := range r.orders {
 		o := &r.orders[k]
 		to := r.placementOf(o)

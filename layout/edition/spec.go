@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"broadsheet/layout/diag"
-	"broadsheet/layout/geom"
 	"broadsheet/layout/story"
 	"broadsheet/layout/yaml"
 )
@@ -62,17 +61,24 @@ func (r *reader) read(file string, data []byte) {
 		r.Errorf(n, "empty", "the page spec is empty").Hint = "the least is `pages: [{stories: [story.md]}]`"
 		return
 	}
+	before := len(r.Findings)
 	m := r.Map(n, "publication", "date", "edition", "language", "price", "note", "fonts", "hyphenation",
 		"sheet", "styles", "pages")
+	known := len(r.Findings) == before
 	r.language(m.Get("language"))
 	r.masthead(m)
 	r.sheets = r.sheetKeys(m.Get("sheet"))
 	r.readStyles(m.Get("styles"))
 	r.wording(m.Get("note"))
 	for _, item := range r.List(m.Get("fonts")) {
-		r.fonts = append(r.fonts, ref{r.String(item), item.Pos()})
+		if f := r.ref(item); f.name != "" {
+			r.fonts = append(r.fonts, f)
+		}
 	}
-	r.pages(n, m)
+	if m.Get("pages") == nil && known {
+		r.Errorf(n, "no-pages", "the page spec has no pages").Hint = "the least is `pages: [{stories: [story.md]}]`"
+	}
+	r.pages(m.Get("pages"))
 }
 
 // asList is an error of package yaml as findings.
@@ -130,6 +136,15 @@ func (r *reader) masthead(m *yaml.Mapping) {
 	}
 }
 
+// ref is a path. Its name is "" where n is none, with a finding.
+func (r *reader) ref(n *yaml.Node) ref {
+	name := r.String(n)
+	if name == "" && n.Kind == yaml.Scalar {
+		r.Errorf(n, "no-file", "an empty path").Hint = "name a file, relative to the folder of the page spec"
+	}
+	return ref{name, n.Pos()}
+}
+
 // text is text of the page, with typographic characters.
 func (r *reader) text(n *yaml.Node) string {
 	if n == nil {
@@ -155,7 +170,7 @@ func (r *reader) readStyles(n *yaml.Node) {
 	e := &r.edition
 	e.Styles = r.styles.resolve()
 	e.Sheet = r.sheet(sheetKeys{}, r.sheets, e.Styles.Body.Leading)
-	r.checkLeading(body.Get("leading"), e.Sheet.Baseline)
+	r.checkLeading(body.Get("leading"))
 }
 
 // index is the place of a style in Styles.texts.
@@ -190,9 +205,10 @@ func (r *reader) follow(name string, own *yaml.Node) {
 	}
 }
 
-// checkLeading warns of a body leading that is not the step of a grid.
-func (r *reader) checkLeading(n *yaml.Node, baseline geom.Length) {
-	if leading := r.edition.Styles.Body.Leading; n != nil && leading != baseline {
+// checkLeading warns of a body leading that is not the step of the grid.
+func (r *reader) checkLeading(n *yaml.Node) {
+	leading, baseline := r.edition.Styles.Body.Leading, r.edition.Sheet.Baseline
+	if n != nil && leading != baseline {
 		r.Warnf(n, "off-grid", "a body leading of %s on a baseline grid of %s", leading, baseline).Hint =
 			"body text stands on the grid: give one of the two, or both alike"
 	}

@@ -137,18 +137,14 @@ func (r *reader) style(n *yaml.Node, s *Style, leading, indent *measure) {
 	if v := m.Get("face"); v != nil {
 		s.Face = r.String(v)
 	}
-	if v := m.Get("size"); v != nil {
-		s.Size, s.Series = r.length(v, smallestType, largestType), nil
+	if size := r.optional(m.Get("size"), smallestType, largestType); size != nil {
+		s.Size, s.Series = *size, nil
 	}
 	if v := m.Get("series"); v != nil {
 		s.Series = r.series(v)
 	}
-	if v := m.Get("leading"); v != nil {
-		*leading = r.measure(v, "%", 10, 500, 3000, smallestType, largestType)
-	}
-	if v := m.Get("indent"); v != nil {
-		*indent = r.measure(v, "em", 1000, 0, 20_000, 0, 20*geom.Pica)
-	}
+	r.measure(m.Get("leading"), leading, "%", 10, 500, 3000, smallestType, largestType)
+	r.measure(m.Get("indent"), indent, "em", 1000, 0, 20_000, 0, 20*geom.Pica)
 	if v := m.Get("ink"); v != nil {
 		s.Ink = r.ink(v)
 	}
@@ -245,23 +241,27 @@ func (r *reader) series(n *yaml.Node) []geom.Length {
 	return sizes
 }
 
-// measure is a length from low to high, or a number of a unit that follows the
-// type size: it counts for so many thousandths, and is from least to most of them.
-func (r *reader) measure(n *yaml.Node, unit string, thousandths, least, most int64, low, high geom.Length) measure {
-	s, ok := r.scalar(n)
-	if !ok {
-		return measure{}
+// measure reads a length from low to high, or a number of a unit that follows
+// the type size: it counts for so many thousandths, and is from least to most of
+// them. What is wrong changes nothing.
+func (r *reader) measure(n *yaml.Node, to *measure, unit string, thousandths, least, most int64, low, high geom.Length) {
+	if n == nil {
+		return
 	}
-	d, rest, isNumber := parseDecimal(s)
+	d, rest, isNumber := parseDecimal(n.Value)
 	if !isNumber || rest != unit {
-		return measure{length: r.length(n, low, high)}
+		if l := r.optional(n, low, high); l != nil {
+			*to = measure{length: *l}
+		}
+		return
 	}
 	v := d.times(thousandths, 1)
 	if v < least || v > most {
-		r.Errorf(n, "range", "%s is out of range", s).Hint =
+		r.Errorf(n, "range", "%s is out of range", n.Value).Hint =
 			"give one from " + number(least*1000/thousandths) + unit + " to " + number(most*1000/thousandths) + unit
+		return
 	}
-	return measure{share: int32(min(max(v, least), most))}
+	*to = measure{share: int32(v)}
 }
 
 // rule puts a rule over one: "none", a weight, or a map of weight and ink.
