@@ -5,17 +5,18 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"unicode/utf8"
 
 	"broadsheet/layout/font"
 	"broadsheet/layout/page"
 )
 
+const softHyphen = "\u00AD"
+
 // A character code of a font in the file stands for a pair: a glyph, and the
-// text that it is there for. The hyphen of the text and the one that the line
-// breaking added are one glyph and two codes, a small capital a stands for "a".
-// So the font's ToUnicode table says of every glyph what it means, and
-// ActualText is needed only where several glyphs share a text.
+// text that it is there for. A space and one that does not break are one glyph
+// and two codes, a small capital a stands for "a". So the font's ToUnicode table
+// says of every glyph what it means, and ActualText is needed only to silence
+// the further glyphs where several share a text.
 type pair struct {
 	glyph uint16
 	text  string
@@ -54,12 +55,17 @@ func (t *tally) count(item *page.Text) error {
 	for i := 0; i < len(item.Glyphs); {
 		end, text := cluster(item, i, at)
 		at += len(text)
+		b := bearer(item, i, end)
 		for k := i; k < end; k++ {
 			id := item.Glyphs[k].ID
 			if int(id) >= len(t.seen) {
 				return fmt.Errorf("face %q has no glyph %d", item.Face.Name(), id)
 			}
-			t.add(id, share(text, k-i, end-i))
+			if k == b {
+				t.add(id, meaning(text))
+			} else {
+				t.add(id, "")
+			}
 		}
 		i = end
 	}
@@ -78,21 +84,32 @@ func cluster(item *page.Text, i, at int) (end int, text string) {
 	return end, item.Text[at:min(at+int(g[i].Bytes), len(item.Text))]
 }
 
-// share is the part of a cluster's text that its k-th glyph of n stands for:
-// a character each, the rest to the last. For lack of characters it is "".
-func share(text string, k, n int) string {
-	if n == 1 {
-		return text
+// bearer is which glyph of a cluster, i up to end, stands for its text: the
+// widest, the first of several. The others, marks and parts of a letter, stand
+// for none.
+func bearer(item *page.Text, i, end int) int {
+	if end-i == 1 {
+		return i
 	}
-	for ; k > 0; k, n = k-1, n-1 {
-		_, size := utf8.DecodeRuneInString(text)
-		text = text[size:]
+	b := i
+	for k := i + 1; k < end; k++ {
+		if item.Glyphs[k].Advance > item.Glyphs[b].Advance {
+			b = k
+		}
 	}
-	if n == 1 {
-		return text
+	return b
+}
+
+// meaning is what a cluster's text is to readers. A hyphen that the line
+// breaking added is "-": they join the parts of the word then. Tried with
+// poppler 22.12: pdftotext joins "re-" and "built" but leaves "re\u00AD" and
+// "built" two lines, whether the soft hyphen comes from ToUnicode or from
+// ActualText.
+func meaning(text string) string {
+	if text == softHyphen {
+		return "-"
 	}
-	_, size := utf8.DecodeRuneInString(text)
-	return text[:size]
+	return text
 }
 
 // coding is a face as the file has it. Code c draws glyph glyphs[gid[c]] of the
@@ -177,9 +194,9 @@ func gather(tallies []*tally) []pair {
 	return slices.Compact(pairs)
 }
 
-// toUnicode writes the font's ToUnicode table. A code that stands for no text
-// of its own, as the second glyph of a cluster may, is given a zero-width space:
-// some readers show a code without an entry as a character of their own making.
+// toUnicode writes the font's ToUnicode table. A code that stands for no text,
+// as a mark's does, is given a zero-width space for readers that do not know
+// ActualText: of a code without an entry they make a character of their own.
 func (c *coding) toUnicode() []byte {
 	const perBlock = 100 // the most that a bfchar block may have (Adobe technical note 5014, section 3)
 	b := append(make([]byte, 0, 400+20*len(c.text)), cmapHead...)

@@ -15,7 +15,8 @@ import (
 // finish amends what fpdf laid: streams, composite fonts, page boxes, resources
 // for each page, outline, labels, catalog.
 func (d *document) finish(f *file, info Info) error {
-	if err := d.finishFonts(f); err != nil {
+	fonts, err := d.finishFonts(f)
+	if err != nil {
 		return err
 	}
 	images, err := d.finishImages(f)
@@ -23,12 +24,6 @@ func (d *document) finish(f *file, info Info) error {
 		return err
 	}
 	on, off := f.overprint()
-	fonts := map[*coding]int{}
-	for i, n := range f.find("/Type", "/Font") {
-		if i < len(d.faces) {
-			fonts[d.faces[i].coding] = n
-		}
-	}
 	pages := f.find("/Type", "/Page")
 	if len(pages) != len(d.pages) {
 		return fmt.Errorf("%d pages became %d", len(d.pages), len(pages))
@@ -106,23 +101,26 @@ func (f *file) overprint() (on, off int) {
 }
 
 // finishFonts makes the simple fonts that fpdf laid composite ones: the font
-// object becomes the Type0 font, the widths' object its descendant.
-func (d *document) finishFonts(f *file) error {
+// object becomes the Type0 font, the widths' object its descendant. It returns
+// the fonts' objects.
+func (d *document) finishFonts(f *file) (map[*coding]int, error) {
 	laid := f.find("/Type", "/Font")
 	if len(laid) != len(d.faces) {
-		return fmt.Errorf("%d fonts became %d", len(d.faces), len(laid))
+		return nil, fmt.Errorf("%d fonts became %d", len(d.faces), len(laid))
 	}
+	objects := make(map[*coding]int, len(laid))
 	for i, n := range laid {
 		c := d.faces[i].coding
+		objects[c] = n
 		simple := f.objects[n].dict
 		descendant, descriptor := refer(simple.get("/Widths")), refer(simple.get("/FontDescriptor"))
 		under, err := f.at(descendant)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		about, err := f.at(descriptor)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		about.dict.drop("/MissingWidth")
 		base := simple.get("/BaseFont")
@@ -143,7 +141,7 @@ func (d *document) finishFonts(f *file) error {
 			{"/DescendantFonts", append(appendRef([]byte("["), descendant), ']')}, {"/ToUnicode", ref(meaning)},
 		}
 	}
-	return nil
+	return objects, nil
 }
 
 // finishImages puts in the images, which fpdf laid with their numbers as
@@ -184,10 +182,28 @@ func (f *file) finishPage(n int, p *page.Page, resources, content []byte) error 
 	links := d.get("/Annots")
 	*d = dict{{"/Type", []byte("/Page")}, {"/Parent", d.get("/Parent")}, {"/MediaBox", box}, {"/TrimBox", box},
 		{"/Resources", resources}, {"/Contents", d.get("/Contents")}}
-	if links != nil {
-		d.set("/Annots", links)
+	if links == nil {
+		return nil
 	}
-	return nil
+	refs, err := f.annotations(links)
+	f.objects[n].dict.set("/Annots", refs)
+	return err
+}
+
+// annotations makes the dictionaries of an array objects of their own, which
+// strict readers ask for, and returns the array of their references.
+func (f *file) annotations(array []byte) ([]byte, error) {
+	s := scanner{data: array, at: 1}
+	refs := []byte("[")
+	for s.ahead("<<") {
+		d, err := s.dict()
+		if err != nil {
+			return nil, err
+		}
+		refs = append(appendRef(refs, f.add(object{dict: d})), ' ')
+	}
+	refs[len(refs)-1] = ']'
+	return refs, nil
 }
 
 // finishInfo states the dates in UTC, or takes them out.
@@ -200,7 +216,7 @@ func (f *file) finishInfo(info Info) {
 		if info.Date.IsZero() {
 			o.dict.drop(key)
 		} else {
-			o.dict.set(key, []byte("("+info.Date.UTC().Format("D:20060102150405Z")+")"))
+			o.dict.set(key, []byte("("+info.Date.UTC().Format("D:20060102150405+00'00'")+")"))
 		}
 	}
 }

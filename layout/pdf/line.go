@@ -13,8 +13,7 @@ type spaced struct {
 	code       uint16
 	rise       int32 // in thousandths of a point
 	want, step int64
-	// joined is set on the first glyph of a cluster of several: how many they
-	// are, and the text that they stand for together.
+	// What to say in place of the next glyphs' own text: text for joined of them.
 	joined int
 	text   string
 }
@@ -48,9 +47,13 @@ func place(s []spaced, c *coding, t *page.Text, size, scale int64) []spaced {
 	for i := 0; i < len(t.Glyphs); {
 		end, text := cluster(t, i, at)
 		at += len(text)
+		bear, means := bearer(t, i, end), meaning(text)
 		for k := i; k < end; k++ {
-			g := &t.Glyphs[k]
-			code := c.code(g.ID, share(text, k-i, end-i))
+			g, says := &t.Glyphs[k], ""
+			if k == bear {
+				says = means
+			}
+			code := c.code(g.ID, says)
 			s = append(s, spaced{
 				code: code,
 				rise: int32(roundDiv(int64(g.Y)*1000, 65536)),
@@ -59,12 +62,30 @@ func place(s []spaced, c *coding, t *page.Text, size, scale int64) []spaced {
 			})
 			sum += int64(g.Advance)
 		}
-		if end-i > 1 {
-			s[i].joined, s[i].text = end-i, text
-		}
+		join(s[len(s)-(end-i):], bear-i, text)
 		i = end
 	}
 	return s
+}
+
+// join marks what of a cluster's glyphs needs ActualText. Marks that take no
+// room are silenced, so that the bearer stands alone; for parts that do take
+// room the whole cluster is given its text, or readers would see a gap there.
+func join(s []spaced, bear int, text string) {
+	if len(s) == 1 && text != "" {
+		return
+	}
+	for k := range s {
+		if k != bear && s[k].step != 0 {
+			s[0].joined, s[0].text = len(s), text
+			return
+		}
+	}
+	for k := range s {
+		if k != bear || text == "" {
+			s[k].joined = 1
+		}
+	}
 }
 
 // tracking is the space that most of a line's glyphs have after them beyond
