@@ -27,7 +27,7 @@ func Fit(w, h int, ratioW, ratioH int, focusX, focusY int) Crop {
 // center is where a stretch of n out of size pixels begins that has the point
 // at per cent of size as near its middle as the ends allow.
 func center(size, n, percent int) int {
-	at := divRound(int64(size)*int64(percent), 100) - n/2
+	at := divRound(2*int64(size)*int64(percent)-100*int64(n), 200)
 	return min(max(at, 0), size-n)
 }
 

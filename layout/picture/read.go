@@ -153,9 +153,10 @@ func (p *Picture) readOther() error {
 
 var errCutOff = errors.New("the file is cut off before the picture's end; fetch it again")
 
-// unreadable words a decoder's error.
+// unreadable words a decoder's error. Some decoders wrap an end of file in
+// words only.
 func (p *Picture) unreadable(err error) error {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+	if errors.Is(err, io.EOF) || strings.HasSuffix(err.Error(), io.ErrUnexpectedEOF.Error()) {
 		return errCutOff
 	}
 	return fmt.Errorf("this %s picture cannot be read (%w); save it again as a JPEG or PNG", p.Format, err)
@@ -200,6 +201,6 @@ func (p *Picture) meta(from imagemeta.Source, want func(imagemeta.TagInfo) bool,
 		ShouldHandleTag: want,
 		HandleTag:       take,
 		Warnf:           func(string, ...any) {},
-		LimitTagSize:    1 << 16,
+		LimitTagSize:    1<<16 - 1,
 	})
 }
