@@ -174,7 +174,7 @@ func (f *folder) fault(what string, p ref, err error, s diag.Severity) diag.Find
 	case strings.Contains(p.name, "://"):
 		return diag.At(p.at, s, "no-file", "%s is on the web", p.name).WithHint("save it in the edition's folder and name it there")
 	case errors.Is(err, errOutside):
-		return diag.At(p.at, s, "outside", "%s is outside of the folder %s", p.name, f.bounds).
+		return diag.At(p.at, s, "outside", "%s is outside of the folder `%s`", p.name, f.bounds).
 			WithHint("copy it into the folder, or allow one above with --root")
 	case errors.Is(err, fs.ErrNotExist):
 		return diag.At(p.at, s, "no-file", "there is no %s %s", what, f.shown(p.name)).WithHint("%s", f.advice(p.name))
