@@ -3,6 +3,7 @@ package font
 import (
 	"cmp"
 	"slices"
+	"unicode"
 
 	"github.com/go-text/typesetting/language"
 )
@@ -21,8 +22,12 @@ const enough = 20
 func (f *Face) Coverage() Coverage {
 	var c Coverage
 	letters := map[language.Script]int{}
-	// A broken table may name the same characters for ever.
-	for it := f.cmap.Iter(); it.Next() && c.Characters < 0x110000; {
+	it := f.cmap.Iter()
+	// A broken table may name more characters than Unicode has.
+	for range unicode.MaxRune {
+		if !it.Next() {
+			break
+		}
 		r, g := it.Char()
 		if g == 0 || int(g) >= f.glyphs {
 			continue
