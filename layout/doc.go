@@ -1,0 +1,81 @@
+/*
+Package layout turns stories and a page spec into finished newspaper pages. This
+document is the architecture of Broadsheet; the packages below it tell the rest.
+
+# The way of the data
+
+	edition.yaml + stories + pictures
+	  └ edition.Load ─▶ Edition: everything resolved, with file, line and column kept for messages
+	      └ makeup: text.Shape ─▶ shaped paragraphs, immutable
+	              modules on the grid → frames → line slots → Break(slots) → place      (pages in parallel)
+	                  ─▶ []*page.Page (plain data) + findings
+	                      ├ page.WriteJSON / WriteSVG / WritePNG      tests, eyes, browsers
+	                      ├ preflight.Check                            ─▶ findings
+	                      └ pdf.Write (fpdf draws, then one finishing pass) ─▶ bytes
+
+A run is a pipe with no way back. Only makeup tries again, and it does so by
+calling pure functions of immutable data.
+
+# Packages
+
+	geom       integer lengths, points, rectangles, inks
+	diag       one kind of finding for every stage
+	font       faces: metrics, shaping by HarfBuzz; the library that finds them
+	hyphen     Liang's patterns, embedded; exceptions
+	text       paragraph → items → lines; knows no page and no colour
+	yaml       strict reading of YAML, with positions and suggestions
+	story      a story as a model, and its readers: plain text, Markdown
+	picture    a picture's size, colour, caption and credit; crop; conversion
+	edition    the page spec → model; the house style sheet
+	page       the finished page as plain data; JSON, SVG and PNG
+	makeup     stories into modules, frames, slots, lines
+	preflight  checks over finished pages
+	pdf        pages → bytes; every oddity of fpdf lives here and nowhere else
+
+Imports go one way: geom and hyphen import nothing of ours; diag and font import
+geom; text imports geom, font, hyphen; yaml imports diag; story imports diag and
+yaml; picture imports geom and diag; edition imports geom, diag, yaml, story,
+picture; page imports geom, font, picture; makeup imports all of these but yaml;
+preflight imports geom, diag, page; pdf imports geom, font, picture, page. A test
+holds go list against this table. Of the libraries, fpdf is imported by pdf
+alone, yaml.v3 by yaml alone, go-text by font and text.
+
+# Five ideas
+
+A story's shape is a list of line slots. On a baseline grid, columns of any
+widths, cut-outs round a picture or a pull quote, a drop cap, a jump to another
+page are all just slots {origin, width, leg} known before a line is set. makeup
+makes slots; Break needs only their widths and where a leg ends.
+
+Shape once, break a hundred times. Shaping is the dear part. text.Shape gives an
+immutable paragraph; Break is a pure function that never fails: too loose, too
+tight, overset are flags on its lines. Balancing and copyfitting are loops over
+it. A paragraph comes back in several settings, a line shorter or longer than its
+best; makeup lays a story's blocks into slots by dynamic programming over
+(block, slot), in the one currency of demerits, so that no leg has a widow, an
+orphan or a hyphen at its foot and all legs end on one line.
+
+A finished page is data. page.Page has text, rules, fills, pictures and links
+with everything resolved. Tests, proofs and preflight see only that; PDF is one
+printer of it.
+
+What goes wrong is a value. Overset, a loose line, a missing glyph, a coarse
+picture are findings and never stop the layout; error is for what stops it, and
+where that is a user's mistake it is a diag.List with positions. Libraries never
+print and never exit.
+
+The same input gives the same bytes, on any machine and any number of cores:
+lengths are integers (1/65536 pt), slices and not maps are walked on the way to
+output, the only clock is the edition's date, results are stored by index.
+
+# The grid
+
+A row is a band of one baseline step; body baselines stand at three quarters of
+it. Rows of a page count below the folio or nameplate. Everything that is not
+body text is sized so that the text after it falls back on the grid: a head takes
+the rows that hold it with half a row of white below; a picture's top is level
+with the capitals of its first row and its caption's last line stands on the grid,
+which may crop it by up to half a row; the print-edition note stands at the foot of the
+last leg, and the white above it takes up what the balancing leaves.
+*/
+package layout

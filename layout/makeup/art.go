@@ -1,0 +1,213 @@
+package makeup
+
+import (
+	"strings"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/edition"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+	"broadsheet/layout/picture"
+	"broadsheet/layout/text"
+)
+
+// underPicture is the least number of lines of text under a picture or beside
+// its foot (newspaper.md, Page and column).
+const underPicture = 6
+
+// frame is a picture with its caption, over whole legs: from row (of the
+// module) on, rows deep, the white below it included.
+type frame struct {
+	spec      *edition.Picture
+	leg, span int
+	row, rows int
+	caption   paragraph
+	lines     []text.Line
+}
+
+// newFrame sizes a picture over span legs: its depth is the number of rows that
+// comes nearest to its ratio with the caption's last line on the grid.
+func (m *module) newFrame(spec *edition.Picture) frame {
+	f := frame{spec: spec, span: min(max(spec.Span, 1), len(m.legs.x))}
+	w := m.over(f.span)
+	f.caption, f.lines = m.captionOf(spec, w)
+	ratio := spec.Ratio
+	if ratio.W == 0 || ratio.H == 0 {
+		ratio = edition.Ratio{W: 3, H: 2}
+		if spec.Image != nil {
+			ratio = edition.Ratio{W: spec.Image.Width, H: spec.Image.Height}
+		}
+	}
+	want := w.MulDiv(geom.Length(ratio.H), geom.Length(ratio.W))
+	f.rows = max(3, m.grid.rowsFor(want)) // less than the picture alone needs
+	for f.height(m)+m.grid.step/2 < want {
+		f.rows++
+	}
+	return f
+}
+
+// captionOf sets a picture's caption, with its credit at the end.
+func (m *module) captionOf(spec *edition.Picture, width geom.Length) (paragraph, []text.Line) {
+	lead, rest := leadIn(spec.Caption)
+	var c copyText
+	c.add(m.set.styles.captionLead, 0, lead)
+	c.add(m.set.styles.caption, 0, rest)
+	if spec.Credit != "" {
+		if len(c.runs) > 0 {
+			c.add(m.set.styles.caption, 0, " ")
+		}
+		// A credit is not split over two lines.
+		c.add(m.set.styles.credit, 0, strings.ReplaceAll(spec.Credit, " ", "\u00a0"))
+	}
+	if len(c.runs) == 0 {
+		return paragraph{}, nil
+	}
+	p := m.shape(c, m.set.styles.caption.rules(m.language()), spec.Pos)
+	return p, m.ragged(p, width)
+}
+
+// leadIn splits a caption that opens with a few words and a colon.
+func leadIn(s string) (lead, rest string) {
+	i := strings.Index(s, ": ")
+	if i < 0 || strings.Count(s[:i], " ") > 4 {
+		return "", s
+	}
+	return s[:i+1], s[i+1:]
+}
+
+// top is the height at which a picture, a headline's capitals or the first
+// line's capitals begin in a row.
+func (m *module) top(row int) geom.Length {
+	return m.grid.baseline(m.row+row) - m.set.styles.body.capHeight()
+}
+
+// captionGap is the white between a picture and its caption's capitals or, where
+// the picture has none, nothing.
+func (m *module) captionGap() geom.Length { return m.grid.step / 2 }
+
+// foot is the y of the picture's lower edge: above the caption, whose last
+// baseline is that of the row before the last, or on that baseline.
+func (f *frame) foot(m *module) geom.Length {
+	y := m.grid.baseline(m.row + f.row + f.rows - 2)
+	if len(f.lines) == 0 {
+		return y
+	}
+	st := m.set.styles.caption
+	return y - st.Leading*geom.Length(len(f.lines)-1) - st.capHeight() - m.captionGap()
+}
+
+func (f *frame) height(m *module) geom.Length { return f.foot(m) - m.top(f.row) }
+
+// box is where the picture itself stands.
+func (f *frame) box(m *module) geom.Rect {
+	return geom.Rect{X: m.legs.x[f.leg], Y: m.top(f.row), W: m.over(f.span), H: f.height(m)}
+}
+
+// obstacle is the part of the module that the frame takes from the legs.
+func (f *frame) obstacle(m *module) geom.Rect {
+	return geom.Rect{X: m.legs.x[f.leg], Y: m.grid.rowTop(m.row + f.row),
+		W: m.over(f.span), H: m.grid.step * geom.Length(f.rows)}
+}
+
+// drawFrame sets picture and caption.
+func (m *module) drawFrame(f *frame) {
+	box := f.box(m)
+	if img := f.spec.Image; img != nil {
+		crop := picture.Fit(img.Width, img.Height, int(box.W), int(box.H), f.spec.Focus[0], f.spec.Focus[1])
+		m.items = append(m.items, &page.Picture{Box: box, Image: img, Crop: crop, Alt: f.spec.Alt, Story: m.number})
+		m.resolution(f, crop, box)
+	} else {
+		m.box(box, m.set.styles.line)
+	}
+	st := m.set.styles.caption
+	y := m.grid.baseline(m.row+f.row+f.rows-2) - st.Leading*geom.Length(max(0, len(f.lines)-1))
+	for _, l := range f.lines {
+		m.line(f.caption, l, box.X, y)
+		y += st.Leading
+	}
+}
+
+// resolution reports a picture that is too coarse for newsprint at its size.
+func (m *module) resolution(f *frame, crop picture.Crop, box geom.Rect) {
+	ppi := f.spec.Image.EffectivePPI(crop, box.W)
+	switch {
+	case ppi < 100:
+		m.find(diag.At(f.spec.Pos, diag.Error, "low-resolution", "%s has %d ppi at its size; newsprint needs 200, and 100 at the very least", f.spec.Image.File, ppi).
+			WithHint("span fewer columns, crop less, or get a larger picture"))
+	case ppi < 150:
+		m.find(diag.At(f.spec.Pos, diag.Warning, "low-resolution", "%s has %d ppi at its size; newsprint needs 200", f.spec.Image.File, ppi).
+			WithHint("span fewer columns, crop less, or get a larger picture"))
+	}
+}
+
+// frames places the pictures: those on top first, then those inside the legs,
+// whose rows depend on how deep the legs will be.
+func (m *module) frames() []*frame {
+	var out []*frame
+	for i := range m.place.Pictures {
+		spec := &m.place.Pictures[i]
+		f := m.newFrame(spec)
+		switch spec.Place {
+		case edition.Inside:
+			continue
+		case edition.TopLeft:
+			f.leg = 0
+		default:
+			f.leg = len(m.legs.x) - f.span
+		}
+		for l := f.leg; l < f.leg+f.span; l++ {
+			f.row = max(f.row, m.legs.top[l])
+		}
+		for l := f.leg; l < f.leg+f.span; l++ {
+			m.legs.top[l] = f.row + f.rows
+		}
+		out = append(out, &f)
+	}
+	return out
+}
+
+// inside places the pictures within the legs, given the lines of text. One
+// without a place of its own stands in the middle legs, a third down.
+func (m *module) inside(lines int) []*frame {
+	var out []*frame
+	for i := range m.place.Pictures {
+		spec := &m.place.Pictures[i]
+		if spec.Place != edition.Inside {
+			continue
+		}
+		f := m.newFrame(spec)
+		f.leg = (len(m.legs.x) - f.span) / 2
+		if spec.Leg > 0 {
+			f.leg = min(spec.Leg-1, len(m.legs.x)-f.span)
+		}
+		top := 0
+		for l := f.leg; l < f.leg+f.span; l++ {
+			top = max(top, m.legs.top[l])
+		}
+		depth := m.depthFor(lines + f.rows*f.span)
+		f.row = top + max(underPicture, (depth-top-f.rows)/3)
+		if spec.Row > 0 {
+			f.row = top + spec.Row
+		}
+		for m.clash(&f, out) {
+			f.row++
+		}
+		m.legs.blocks = append(m.legs.blocks, f.obstacle(m))
+		lines += f.rows * f.span
+		out = append(out, &f)
+	}
+	return out
+}
+
+// clash reports whether f covers, or comes within the least lines of, a frame
+// placed before it in the same legs.
+func (m *module) clash(f *frame, others []*frame) bool {
+	for _, o := range others {
+		apart := f.leg+f.span <= o.leg || o.leg+o.span <= f.leg ||
+			f.row >= o.row+o.rows+underPicture || o.row >= f.row+f.rows+underPicture
+		if !apart {
+			return true
+		}
+	}
+	return false
+}

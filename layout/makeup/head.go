@@ -1,0 +1,139 @@
+package makeup
+
+import (
+	"broadsheet/layout/diag"
+	"broadsheet/layout/font"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/text"
+)
+
+// headSetting is display text broken into lines.
+type headSetting struct {
+	paragraph
+	text.HeadSetting
+	style *style
+	lead  geom.Length // from line to line
+}
+
+// height is that of all lines.
+func (h headSetting) height() geom.Length { return h.lead * geom.Length(len(h.Lines)) }
+
+// head breaks display text by sense, in at most so many lines if it can.
+func (m *module) head(c copyText, st *style, width geom.Length, lines int, pos diag.Pos) headSetting {
+	rules := st.rules(m.language())
+	rules.Hyphenate, rules.Indent = false, 0
+	set := text.Head(c.runs, rules, width, lines)
+	p := paragraph{Paragraph: set.Paragraph, runs: c.runs, looks: c.looks, pos: pos}
+	m.findings = append(m.findings, p.missing(m.folio)...)
+	return headSetting{paragraph: p, HeadSetting: set, style: st, lead: st.Leading}
+}
+
+// sizes bounds the headline series by the number of columns that a head spans,
+// and its lines, after page-design.md: columns + lines ≤ 5 or 6, single-column
+// heads 16–20 pt in three or four lines, the lead's at 54–72 in one or two.
+func sizes(columns int) (low, high geom.Length, lines int) {
+	switch {
+	case columns <= 1:
+		return 14 * geom.Pt, 20 * geom.Pt, 4
+	case columns == 2:
+		return 20 * geom.Pt, 36 * geom.Pt, 3
+	case columns == 3:
+		return 24 * geom.Pt, 48 * geom.Pt, 2
+	case columns == 4:
+		return 30 * geom.Pt, 60 * geom.Pt, 2
+	}
+	return 36 * geom.Pt, 72 * geom.Pt, 2
+}
+
+// fitHeadline takes the headline's size from the series: the largest that fits
+// in the lines allowed, but a smaller one where it reads much better. Badness
+// counts the steps down against breaks that hurt the sense and lines that leave
+// the measure empty.
+func (m *module) fitHeadline(txt string, columns int, width geom.Length) headSetting {
+	st := m.set.styles.headline
+	low, high, lines := sizes(columns)
+	if n := m.place.Headline.Lines; n > 0 {
+		lines = n
+	}
+	if s := m.place.Headline.Size; s > 0 {
+		return m.headlineAt(txt, s, width, max(lines, 6))
+	}
+	var best headSetting
+	var least int64 = 1 << 62
+	steps := 0
+	for i := len(st.Series) - 1; i >= 0; i-- {
+		size := st.Series[i]
+		if size > high || size < low {
+			continue
+		}
+		h := m.headlineAt(txt, size, width, lines)
+		if !h.Fits {
+			continue
+		}
+		if bad := h.badness(width) + int64(steps)*headStep; bad < least {
+			least, best = bad, h
+		}
+		steps++
+		if steps > 3 {
+			break
+		}
+	}
+	if best.Lines == nil {
+		best = m.headlineAt(txt, low, width, 12)
+		m.find(diag.At(m.story.HeadlinePos, diag.Warning, "headline-long",
+			"the headline needs %d lines at %s, the smallest size of the series for %d columns", len(best.Lines), low, columns).
+			WithHint("shorten it, span more columns, or allow more lines (headline: {lines: %d})", len(best.Lines)))
+	}
+	return best
+}
+
+// headStep is what a size smaller costs, in the badness of a head: as much as a
+// third of the measure left white.
+const headStep = 35
+
+func (m *module) headlineAt(txt string, size, width geom.Length, lines int) headSetting {
+	st := *m.set.styles.headline
+	st.Leading = st.Leading.MulDiv(size, max(st.Size, 1))
+	st.Size = size
+	var c copyText
+	c.add(&st, size, txt)
+	h := m.head(c, &st, width, lines, m.story.HeadlinePos)
+	return h
+}
+
+// badness of a head: per cent of the measure that its widest line leaves white,
+// half of what its last line lacks to the widest, and 40 for each break that
+// hurts the sense and for a last line of a single word.
+func (h headSetting) badness(width geom.Length) int64 {
+	var widest, last geom.Length
+	for _, l := range h.Lines {
+		widest, last = max(widest, l.Natural), l.Natural
+	}
+	bad := int64((width - widest) * 100 / max(width, 1))
+	bad += int64((widest - last) * 50 / max(widest, 1))
+	if h.Alone {
+		bad += 40
+	}
+	return bad + 40*int64(h.BadBreaks)
+}
+
+// ascent is how far the first baseline stands below the top of a line of a
+// leading: ascender and descender share what the leading leaves.
+func ascent(st *style, leading geom.Length) geom.Length {
+	mt := st.face.Metrics()
+	up := font.Scale(mt.Ascender, mt.UnitsPerEm, st.Size)
+	down := font.Scale(-mt.Descender, mt.UnitsPerEm, st.Size)
+	return up + (leading-up-down)/2
+}
+
+// capHeight is the height of the style's capitals.
+func (st *style) capHeight() geom.Length {
+	mt := st.face.Metrics()
+	return font.Scale(mt.CapHeight, mt.UnitsPerEm, st.Size)
+}
+
+// descent is how far the style's descenders reach below the baseline.
+func (st *style) descent() geom.Length {
+	mt := st.face.Metrics()
+	return font.Scale(-mt.Descender, mt.UnitsPerEm, st.Size)
+}

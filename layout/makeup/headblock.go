@@ -1,0 +1,132 @@
+package makeup
+
+import (
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+)
+
+// headBlock is a module's kicker, headline and deck, set over its first legs.
+type headBlock struct {
+	parts []headPart
+	span  int // legs
+	rows  int
+}
+
+// headPart is one of them: its lines, and its first baseline from the height at
+// which the module's first capitals stand.
+type headPart struct {
+	headSetting
+	base geom.Length
+}
+
+// headBlock sets the head and finds its rows: the text's capitals begin on the
+// first row that leaves half a row of white below it.
+func (m *module) headBlock() headBlock {
+	n := len(m.legs.x)
+	h := headBlock{span: n}
+	if s := m.place.Headline.Span; s > 0 {
+		h.span = min(s, n)
+	}
+	width := m.over(h.span)
+	var y geom.Length // the last baseline, then what hangs below it
+	add := func(s headSetting, gap geom.Length) {
+		base := y + gap + s.style.capHeight()
+		h.parts = append(h.parts, headPart{s, base})
+		y = base + s.lead*geom.Length(len(s.Lines)-1)
+	}
+	step := m.grid.step
+	if m.story.Kicker != "" {
+		st := m.set.styles.kicker
+		var c copyText
+		c.add(st, 0, m.story.Kicker)
+		add(m.head(c, st, width, 2, m.story.HeadlinePos), 0)
+		y += step * 6 / 10
+	}
+	if txt := m.headline(); txt != "" {
+		s := m.fitHeadline(txt, m.columns(width), width)
+		add(s, 0)
+		m.mark = page.Bookmark{Title: txt, Y: m.top(0)}
+		y += below(s.style)
+	}
+	if m.story.Deck != "" {
+		st := m.deckStyle(h)
+		var c copyText
+		c.add(st, st.Size, m.story.Deck)
+		add(m.head(c, st, width, 4, m.story.HeadlinePos), m.grid.lines(st.Above))
+		y += below(st)
+	}
+	if len(h.parts) > 0 {
+		h.rows = m.grid.rowsFor(y + step/2)
+		h.spread(geom.Length(h.rows)*step - y - step/2)
+	}
+	return h
+}
+
+// below is the white that a head keeps under its last baseline: a descender's
+// depth, of which little is ink.
+func below(st *style) geom.Length { return st.descent() * 2 / 3 }
+
+// spread moves the parts after the headline down by half of what the rows leave
+// over, so that the white above and below the deck stays even.
+func (h *headBlock) spread(rest geom.Length) {
+	if len(h.parts) < 2 {
+		return
+	}
+	last := len(h.parts) - 1
+	h.parts[last].base += rest / 2
+}
+
+// headline is the story's headline on this page.
+func (m *module) headline() string {
+	switch {
+	case m.place.Headline.Text != "":
+		return m.place.Headline.Text
+	case m.story.PrintHeadline != "":
+		return m.story.PrintHeadline
+	}
+	return m.story.Headline
+}
+
+// columns is how many columns of the trade's 11 picas a width has, for choosing
+// sizes: legs may be wider or narrower.
+func (m *module) columns(width geom.Length) int {
+	const column = 11 * geom.Pica
+	return max(1, int((width+column/2)/column))
+}
+
+// deckStyle is the deck's style, its size bounded by half of the headline's.
+func (m *module) deckStyle(h headBlock) *style {
+	st := *m.set.styles.deck
+	var head geom.Length
+	for _, p := range h.parts {
+		head = max(head, p.style.Size)
+	}
+	if len(st.Series) > 0 {
+		size := st.Series[0]
+		for _, s := range st.Series {
+			if s <= head/2 {
+				size = s
+			}
+		}
+		st.Leading = st.Leading.MulDiv(size, st.Size)
+		st.Size = size
+	}
+	return &st
+}
+
+// raise starts the legs under the head below it.
+func (m *module) raise(h headBlock) {
+	for l := range h.span {
+		m.legs.top[l] = h.rows
+	}
+}
+
+func (h headBlock) draw(m *module) {
+	for _, p := range h.parts {
+		y := m.top(0) + p.base
+		for _, l := range p.Lines {
+			m.line(p.paragraph, l, m.x, y)
+			y += p.lead
+		}
+	}
+}

@@ -1,0 +1,155 @@
+// Package makeup sets stories into pages: stories into modules on the grid,
+// modules into frames and legs, legs into line slots, and lines into slots.
+//
+// A page is made up in one pass downwards. What tries again does so by calling
+// pure functions of immutable data: fitter lays a story's blocks into the slots
+// of legs of one depth after another.
+package makeup
+
+import (
+	"runtime"
+	"sync"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/edition"
+	"broadsheet/layout/font"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+)
+
+// Pages makes up the pages of an edition, as many at a time as there are
+// processors. The pages and the findings come in the edition's order. An error
+// is what stops it: a style whose face is not in the library.
+func Pages(ed *edition.Edition, lib *font.Library) ([]*page.Page, diag.List, error) {
+	set, err := newSetter(ed, lib)
+	if err != nil {
+		return nil, nil, err
+	}
+	pages := make([]*page.Page, len(ed.Pages))
+	findings := make([]diag.List, len(ed.Pages))
+	var next sync.Mutex
+	n := 0
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(ed.Pages)) {
+		group.Go(func() {
+			for {
+				next.Lock()
+				i := n
+				n++
+				next.Unlock()
+				if i >= len(pages) {
+					return
+				}
+				pages[i], findings[i] = makePage(set, &ed.Pages[i])
+			}
+		})
+	}
+	group.Wait()
+	var all diag.List
+	for _, l := range findings {
+		all = append(all, l...)
+	}
+	return pages, all, nil
+}
+
+// between is the white between modules one above the other, in rows; the cut-off
+// rule stands in its middle.
+const between = 2
+
+// sheet is a page while it is made up.
+type sheet struct {
+	set   *setter
+	spec  *edition.Page
+	grid  grid
+	taken []int // first free row of each column
+	out   *page.Page
+	found diag.List
+}
+
+// makePage makes up one page: its furniture, then its stories in the order of
+// the spec, each below what stands in its columns unless it has a row.
+func makePage(set *setter, p *edition.Page) (*page.Page, diag.List) {
+	right := p.Number%2 == 1
+	head := newFurniture(set, p, right)
+	g := newGrid(p.Sheet, right, head.rows())
+	s := sheet{set: set, spec: p, grid: g, taken: make([]int, g.columns),
+		out: &page.Page{Folio: p.Folio, Section: p.Section, Trim: p.Sheet.Size, Grid: g.data(), Items: head.items}}
+	s.found = append(s.found, head.findings...)
+	for i := range p.Stories {
+		s.add(&p.Stories[i], i+1)
+	}
+	return s.out, s.found
+}
+
+// add sets one story.
+func (s *sheet) add(p *edition.Placement, number int) {
+	top := 0
+	for c := p.Column - 1; c < p.Column-1+p.Span; c++ {
+		top = max(top, s.taken[c])
+	}
+	row := p.Row - 1
+	if p.Row == 0 {
+		row = top
+		if top > 0 {
+			row += between
+		}
+	}
+	limit := s.limit(p, row)
+	if limit < 4 {
+		s.find(diag.At(p.Pos, diag.Error, "no-room", "the story has no room: %d %s left below row %d", max(limit, 0), plural(limit, "row is", "rows are"), row+1).
+			WithHint("place it elsewhere, or give it a page of its own"))
+		return
+	}
+	m := newModule(s.set, s.grid, s.spec.Folio, p, number, row)
+	foot := m.make(limit, p.Depth > 0)
+	if row < top {
+		s.find(diag.At(p.Pos, diag.Error, "overlap", "the story at row %d overlaps what stands above it down to row %d", row+1, top).
+			WithHint("start it at row %d or below, or leave row out", top+between+1))
+	}
+	if top > 0 {
+		s.out.Items = append(s.out.Items, cutOff(s.grid, p, row, top, s.set.styles.cutOff)...)
+	}
+	s.out.Items = append(s.out.Items, m.items...)
+	if m.mark.Title != "" {
+		s.out.Bookmarks = append(s.out.Bookmarks, m.mark)
+	}
+	s.found = append(s.found, m.findings...)
+	for c := p.Column - 1; c < p.Column-1+p.Span; c++ {
+		s.taken[c] = max(s.taken[c], row+foot)
+	}
+}
+
+// limit is the number of rows that a story at a row may take: its own depth, or
+// down to the next story placed by hand in its columns, or to the page's foot.
+func (s *sheet) limit(p *edition.Placement, row int) int {
+	limit := s.grid.rows - row
+	if p.Depth > 0 {
+		return min(limit, p.Depth)
+	}
+	for i := range s.spec.Stories {
+		o := &s.spec.Stories[i]
+		beside := o.Column+o.Span <= p.Column || p.Column+p.Span <= o.Column
+		if o != p && o.Row-1 > row && !beside {
+			limit = min(limit, o.Row-1-between-row)
+		}
+	}
+	return limit
+}
+
+func (s *sheet) find(f diag.Finding) {
+	f.Page = s.spec.Folio
+	s.found = append(s.found, f)
+}
+
+// cutOff is the rule above a story, in the middle of the white between it and
+// what stands above.
+func cutOff(g grid, p *edition.Placement, row, above int, r edition.Rule) []page.Item {
+	if r.Weight == 0 || row <= above {
+		return nil
+	}
+	// From the baseline above to the capitals below the white looks even here.
+	y := g.rowTop(row) - (geom.Length(row-above)*g.step)/2
+	x := g.x(p.Column - 1)
+	return []page.Item{&page.Rule{From: geom.Point{X: x, Y: y},
+		To: geom.Point{X: x + g.width(p.Span), Y: y}, Weight: r.Weight, Ink: r.Ink}}
+}

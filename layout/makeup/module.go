@@ -1,0 +1,373 @@
+package makeup
+
+import (
+	"strings"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/edition"
+	"broadsheet/layout/font"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+	"broadsheet/layout/story"
+	"broadsheet/layout/text"
+)
+
+// module is one story being set on a page.
+type module struct {
+	set    *setter
+	grid   grid
+	place  *edition.Placement
+	story  *story.Story
+	number int    // of the story on its page, from 1
+	folio  string // of its page
+
+	row      int // first row on the page
+	x        geom.Length
+	width    geom.Length
+	legs     legs
+	legWidth geom.Length
+
+	flush    bool // the next paragraph has no indent
+	items    []page.Item
+	findings diag.List
+	mark     page.Bookmark
+}
+
+// newModule lays out the legs of a placement from a row on.
+func newModule(s *setter, g grid, folio string, p *edition.Placement, number, row int) *module {
+	m := &module{set: s, grid: g, place: p, story: p.Story, number: number, folio: folio, row: row,
+		x: g.x(p.Column - 1), width: g.width(p.Span)}
+	n := max(p.Columns, 1)
+	m.legWidth = (m.width - geom.Length(n-1)*g.gutter) / geom.Length(n)
+	m.legs = legs{width: m.legWidth, top: make([]int, n), grid: g, row: row}
+	for i := range n {
+		m.legs.x = append(m.legs.x, m.x+geom.Length(i)*(m.legWidth+g.gutter))
+	}
+	return m
+}
+
+// over is the width of n legs with their gutters.
+func (m *module) over(n int) geom.Length {
+	return geom.Length(n)*m.legWidth + geom.Length(n-1)*m.grid.gutter
+}
+
+// make sets the module in at most limit rows and returns the rows it takes.
+// given says that the limit is the place's own depth, which it should fill.
+func (m *module) make(limit int, given bool) int {
+	head := m.headBlock()
+	m.raise(head)
+	frames := m.frames()
+	blocks := m.flow()
+	f := fitter{blocks: blocks, kept: map[settingKey][]text.Setting{}}
+	lines := f.lines(m.legWidth)
+	frames = append(frames, m.inside(lines)...)
+	set, foot := m.balance(&f, lines, limit)
+	head.draw(m)
+	for _, fr := range frames {
+		m.drawFrame(fr)
+	}
+	m.draw(blocks, set)
+	m.columnRules(foot)
+	m.report(blocks, set)
+	if under := limit - foot; given && under > 0 && set.overset == 0 {
+		m.find(diag.At(m.place.Pos, diag.Warning, "underset", "the story ends %d %s above the foot of its place: %d lines are missing",
+			under, plural(under, "row", "rows"), under*len(m.legs.x)).
+			WithHint("a depth of %d fits it", foot))
+	}
+	return foot
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// lines is the number of rows that the flow takes at its best in legs of a
+// width.
+func (f *fitter) lines(width geom.Length) int {
+	n := 0
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		if b.kind != running {
+			n += b.rows + b.above
+			continue
+		}
+		key := settingKey{block: i, width: width, foot: -1}
+		n += len(least(f.ask(key, b, b.offer([]slot{{width: width}}))).Lines)
+	}
+	return n
+}
+
+func least(settings []text.Setting) text.Setting {
+	var best text.Setting
+	for i, s := range settings {
+		if i == 0 || s.Demerits < best.Demerits {
+			best = s
+		}
+	}
+	return best
+}
+
+// depthFor is the row at which all legs would end with so many lines in them.
+func (m *module) depthFor(lines int) int {
+	foot := 0
+	for room := 0; room < lines; foot++ {
+		for _, t := range m.legs.top {
+			if foot >= t {
+				room++
+			}
+		}
+	}
+	return foot
+}
+
+// balance finds the foot at which all legs end together at the least cost, at
+// most limit, and the flow set so. Rows less and more than the best line counts
+// ask for are tried, as paragraphs can give and take lines.
+func (m *module) balance(f *fitter, lines, limit int) (fitted, int) {
+	low := m.lowest()
+	first := low
+	for len(m.legs.slots(first)) < lines-lines/40-2 && first < limit {
+		first++
+	}
+	var best fitted
+	foot := -1
+	for d := first; d <= limit; d++ {
+		slots := m.legs.slots(d)
+		got := f.fit(slots, lines+lines/4+20)
+		if got.overset == 0 && (foot < 0 || got.cost < best.cost) {
+			best, foot = got, d
+		}
+		if foot >= 0 && len(slots) > lines+2*len(m.legs.x) {
+			break
+		}
+	}
+	if foot < 0 {
+		return f.fit(m.legs.slots(limit), lines+lines/4+20), limit
+	}
+	return best, foot
+}
+
+// lowest is the least row at which the legs may end: with some lines under every
+// picture.
+func (m *module) lowest() int {
+	low := 1
+	for _, t := range m.legs.top {
+		low = max(low, t+1)
+	}
+	for _, b := range m.legs.blocks {
+		bottom := int((b.Bottom() - m.grid.rowTop(m.row)) / m.grid.step)
+		low = max(low, bottom+underPicture)
+	}
+	return low
+}
+
+// draw sets the flow's blocks in their slots.
+func (m *module) draw(blocks []block, set fitted) {
+	for i := range blocks {
+		b, l := &blocks[i], set.blocks[i]
+		if l.slot < 0 || l.slot >= set.room {
+			continue
+		}
+		at := set.slots[l.slot]
+		if b.kind != running {
+			b.draw(at)
+			continue
+		}
+		if b.cap != nil {
+			m.drawDropCap(b.cap, at)
+		}
+		for k, line := range l.setting.Lines {
+			if l.slot+k >= set.room {
+				break
+			}
+			s := set.slots[l.slot+k]
+			if k == 0 && b.hang != nil {
+				m.one(*b.hang, s.at)
+			}
+			before := len(m.items)
+			m.line(b.par, line, s.at.X+b.insetAt(k), s.at.Y)
+			if k == 0 && b.cap != nil {
+				m.rejoin(b.cap.text, before)
+			}
+		}
+	}
+}
+
+// rejoin counts a drop cap's letters to the first glyph after it, so that who
+// copies the text finds the word whole.
+func (m *module) rejoin(initial string, from int) {
+	if from >= len(m.items) {
+		return
+	}
+	t, ok := m.items[from].(*page.Text)
+	if !ok || len(t.Glyphs) == 0 {
+		return
+	}
+	t.Text = initial + t.Text
+	t.Glyphs[0].Bytes += uint16(len(initial))
+}
+
+// report says what the lines are like that a night editor should look at.
+func (m *module) report(blocks []block, set fitted) {
+	if set.overset > 0 {
+		words := 0
+		for i := range blocks {
+			words += oversetWords(&blocks[i], set.blocks[i], set.room)
+		}
+		m.find(diag.At(m.place.Pos, diag.Error, "overset", "the story is overset by %d %s: %d words do not fit",
+			set.overset, plural(set.overset, "line", "lines"), words).
+			WithHint("give it %d more rows, or cut", (set.overset+len(m.legs.x)-1)/len(m.legs.x)))
+	}
+	for i := range blocks {
+		if blocks[i].kind != running {
+			continue
+		}
+		for k, l := range set.blocks[i].setting.Lines {
+			m.reportLine(&blocks[i], l, k)
+		}
+	}
+}
+
+// looseWord is the word space, in per cent, beyond which a line is reported.
+const looseWord = 250
+
+func (m *module) reportLine(b *block, l text.Line, k int) {
+	switch {
+	case l.Tight:
+		m.find(diag.At(b.par.pos, diag.Warning, "tight-line", "line %d of the paragraph does not fit its measure: %s", k+1, quoteLine(b.par.LineText(l))))
+	case l.Word > looseWord:
+		m.find(diag.At(b.par.pos, diag.Warning, "loose-line", "line %d of the paragraph is loose, its spaces are %d %% of the face's: %s", k+1, l.Word, quoteLine(b.par.LineText(l))))
+	}
+}
+
+func quoteLine(s string) string { return "‘" + strings.TrimSpace(s) + "’" }
+
+// oversetWords counts the words of a block's lines beyond the room.
+func oversetWords(b *block, l laid, room int) int {
+	if b.kind != running {
+		return 0
+	}
+	n := 0
+	for k, line := range l.setting.Lines {
+		if l.slot < 0 || l.slot+k >= room {
+			n += line.Words
+		}
+	}
+	return n
+}
+
+// find adds a finding of this page.
+func (m *module) find(f diag.Finding) {
+	f.Page = m.folio
+	m.findings = append(m.findings, f)
+}
+
+// shape shapes text and reports what has no glyph.
+func (m *module) shape(c copyText, rules text.Rules, pos diag.Pos) paragraph {
+	p := m.set.shape(c, rules, m.words())
+	p.pos = pos
+	m.findings = append(m.findings, p.missing(m.folio)...)
+	return p
+}
+
+// ragged are the lines of a small text over a width.
+func (m *module) ragged(p paragraph, width geom.Length) []text.Line {
+	return least(p.Break([]text.Slot{{Width: width}})).Lines
+}
+
+// line sets a line with its slot's left edge at x and its baseline at y.
+func (m *module) line(p paragraph, l text.Line, x, y geom.Length) {
+	for _, s := range p.Spans(l) {
+		look := p.looks[s.Run]
+		in := p.runs[s.Run].Font
+		t := &page.Text{At: geom.Point{X: x + s.X, Y: y}, Face: in.Face, Size: in.Size,
+			Ink: look.style.Ink, Scale: s.Scale, Role: look.style.name, Story: m.number, Text: s.Text, Glyphs: s.Glyphs}
+		if look.upper {
+			t.Text = capitals(t.Text)
+		}
+		m.items = append(m.items, t)
+		if look.link != "" {
+			m.items = append(m.items, &page.Link{Box: geom.Rect{X: t.At.X, Y: y - t.Size, W: t.Width(), H: t.Size * 5 / 4}, URL: look.link})
+		}
+	}
+}
+
+// capitals gives the capitals of a text that was set in small capitals from
+// lower case, where each has as many bytes.
+func capitals(s string) string {
+	if up := strings.ToUpper(s); len(up) == len(s) {
+		return up
+	}
+	return s
+}
+
+// one sets a text of a single line with its pen at a point.
+func (m *module) one(p paragraph, at geom.Point) {
+	for _, l := range m.ragged(p, p.Natural()+geom.In) {
+		m.line(p, l, at.X, at.Y)
+	}
+}
+
+// text places glyphs that stand alone.
+func (m *module) text(at geom.Point, st *style, size geom.Length, glyphs []font.Placed, s string) {
+	m.items = append(m.items, &page.Text{At: at, Face: st.face, Size: size, Ink: st.Ink, Scale: 1000,
+		Role: st.name, Story: m.number, Text: s, Glyphs: glyphs})
+}
+
+// rule draws a horizontal rule of a width.
+func (m *module) rule(x, y, w geom.Length, r edition.Rule) {
+	if r.Weight > 0 {
+		m.items = append(m.items, &page.Rule{From: geom.Point{X: x, Y: y}, To: geom.Point{X: x + w, Y: y}, Weight: r.Weight, Ink: r.Ink})
+	}
+}
+
+// box draws a keyline round a rectangle, within it.
+func (m *module) box(b geom.Rect, r edition.Rule) {
+	b = b.Inset(r.Weight / 2)
+	corners := []geom.Point{{X: b.X, Y: b.Y}, {X: b.Right(), Y: b.Y}, {X: b.Right(), Y: b.Bottom()}, {X: b.X, Y: b.Bottom()}}
+	for i, from := range corners {
+		m.items = append(m.items, &page.Rule{From: from, To: corners[(i+1)%4], Weight: r.Weight, Ink: r.Ink})
+	}
+}
+
+// columnRules draws the rules between legs, half a row short of what stands
+// above and below, and broken by pictures that span the gutter.
+func (m *module) columnRules(foot int) {
+	r := m.set.styles.columnRule
+	if r.Weight == 0 {
+		return
+	}
+	for i := 1; i < len(m.legs.x); i++ {
+		x := m.legs.x[i] - m.grid.gutter/2
+		from := max(m.legs.top[i-1], m.legs.top[i])
+		for row := from; row <= foot; row++ {
+			if row < foot && !m.crossed(x, row) {
+				continue
+			}
+			if row-from >= 2 {
+				m.items = append(m.items, &page.Rule{
+					From:   geom.Point{X: x, Y: m.top(from)},
+					To:     geom.Point{X: x, Y: m.grid.baseline(m.row + row - 1)},
+					Weight: r.Weight, Ink: r.Ink})
+			}
+			for row < foot && m.crossed(x, row) {
+				row++
+			}
+			from = row
+		}
+	}
+}
+
+// crossed reports whether an obstacle covers x in a row.
+func (m *module) crossed(x geom.Length, row int) bool {
+	y := m.grid.rowTop(m.row+row) + m.grid.step/2
+	for _, b := range m.legs.blocks {
+		if b.X < x && x < b.Right() && b.Y <= y && y < b.Bottom() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,131 @@
+// Package preflight checks finished pages against what newsprint can print. It
+// sees only the page as data, not how it was made.
+//
+// Limits are those of newspaper production: total area coverage of WAN-IFRA's
+// newspaper26v5 (ISO 12647-3:2013), 220 %; type of one solid ink from 6 pt, of
+// several inks or reversed from 10 pt; rules from .25 pt in solid black, from
+// 1 pt in several inks.
+package preflight
+
+import (
+	"fmt"
+	"sync"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+)
+
+// The limits.
+const (
+	coverage   = 220 // per cent
+	smallSolid = 6 * geom.Pt
+	smallMixed = 10 * geom.Pt
+	thinSolid  = geom.Pt / 4
+	thinMixed  = geom.Pt
+)
+
+// Check checks each page, in parallel; the findings come in the pages' order,
+// each of a kind once for each style and page.
+func Check(pages []*page.Page) diag.List {
+	found := make([]diag.List, len(pages))
+	var group sync.WaitGroup
+	for i, p := range pages {
+		group.Go(func() { found[i] = check(p) })
+	}
+	group.Wait()
+	var all diag.List
+	for _, l := range found {
+		all = append(all, l...)
+	}
+	return all
+}
+
+// checker gathers one page's findings.
+type checker struct {
+	page  *page.Page
+	said  map[string]bool
+	found diag.List
+}
+
+func check(p *page.Page) diag.List {
+	c := checker{page: p, said: map[string]bool{}}
+	for _, it := range p.Items {
+		switch it := it.(type) {
+		case *page.Text:
+			c.text(it)
+		case *page.Rule:
+			c.rule(it)
+		case *page.Fill:
+			c.ink(it.Ink, "a fill", it.Box)
+			c.within("a fill", it.Box)
+		case *page.Picture:
+			c.within("a picture", it.Box)
+		}
+	}
+	return c.found
+}
+
+// say adds a finding unless the like was said of this page.
+func (c *checker) say(s diag.Severity, id, key, msg, hint string, at geom.Rect) {
+	if c.said[id+key] {
+		return
+	}
+	c.said[id+key] = true
+	c.found = append(c.found, diag.Finding{Severity: s, ID: id, Page: c.page.Folio, At: at, Msg: msg, Hint: hint})
+}
+
+func (c *checker) text(t *page.Text) {
+	box := geom.Rect{X: t.At.X, Y: t.At.Y - t.Size, W: t.Width(), H: t.Size}
+	least := smallSolid
+	if inks(t.Ink) > 1 || t.Ink == geom.White {
+		least = smallMixed
+	}
+	if t.Size < least && t.Text != "" {
+		c.say(diag.Warning, "small-type", t.Role,
+			fmt.Sprintf("style %s is %v in %v; newsprint holds it from %v", t.Role, t.Size, t.Ink, least),
+			"set it larger, or in solid black", box)
+	}
+	c.ink(t.Ink, "style "+t.Role, box)
+	c.within("text of style "+t.Role, box)
+}
+
+func (c *checker) rule(r *page.Rule) {
+	least := thinSolid
+	if inks(r.Ink) > 1 {
+		least = thinMixed
+	}
+	box := geom.Rect{X: min(r.From.X, r.To.X), Y: min(r.From.Y, r.To.Y),
+		W: max(r.From.X, r.To.X) - min(r.From.X, r.To.X), H: max(r.From.Y, r.To.Y) - min(r.From.Y, r.To.Y)}
+	if r.Weight < least {
+		c.say(diag.Warning, "thin-rule", r.Weight.String(),
+			fmt.Sprintf("a rule is %v in %v; newsprint holds it from %v", r.Weight, r.Ink, least), "make it heavier", box)
+	}
+	c.ink(r.Ink, "a rule", box)
+	c.within("a rule", box)
+}
+
+func (c *checker) ink(i geom.Ink, what string, at geom.Rect) {
+	if sum := int(i.C) + int(i.M) + int(i.Y) + int(i.K); sum > coverage {
+		c.say(diag.Error, "coverage", i.String(),
+			fmt.Sprintf("%s has %d %% ink (%v); newsprint takes %d %%", what, sum, i, coverage), "use less of the coloured inks", at)
+	}
+}
+
+// within reports what stands out of the page as cut.
+func (c *checker) within(what string, b geom.Rect) {
+	const slack = geom.Pt / 2
+	if b.X < -slack || b.Y < -slack || b.Right() > c.page.Trim.W+slack || b.Bottom() > c.page.Trim.H+slack {
+		c.say(diag.Error, "off-page", what, what+" stands out of the page", "make it smaller, or move it", b)
+	}
+}
+
+func inks(i geom.Ink) int {
+	n := 0
+	for _, part := range [...]uint8{i.C, i.M, i.Y, i.K} {
+		if part > 0 {
+			n++
+		}
+	}
+	return n
+}
