@@ -182,8 +182,7 @@ func (p *Paragraph) streaks(out []streak, l *Line) []streak {
 		at := q.at.minus(start)
 		t := &p.fonts[q.run]
 		x := x0 + at.width + (word*at.spaces+letter*at.gaps+scale*at.glyphs)>>16
-		x1 := x + t.best + t.gap + (word*t.word+letter*t.Size)>>16
-		out = append(out, streak{x - t.gap - letter*t.Size>>16, x1, 1})
+		out = append(out, streak{x - t.gap, x + t.best + t.gap + (word*t.word+letter*t.Size)>>16, 1})
 	}
 	return out
 }

@@ -287,6 +287,9 @@ func (s *shaper) shape() {
 			q.joins = p.mixed && joins(p.text[q.start:q.end])
 			s.measureWord(q)
 			at = at.plus(t.measure(q.units, q.clusters))
+			if !p.runsOn(int32(i)) {
+				at.gaps -= t.Size
+			}
 		case space, noBreak:
 			at = at.plus(measure{width: t.best + t.gap, spaces: t.word, gaps: t.Size})
 		case fixed:
@@ -296,10 +299,20 @@ func (s *shaper) shape() {
 	s.total = at
 }
 
+// runsOn reports whether a word goes on in the next piece, so that a letter
+// space may stand between the two. Beside a word space there is one, not two:
+// of what stands between two letters anywhere a word's end takes its share
+// with the space. So the white between words stays nearer to the word space's
+// own limits.
+func (p *Paragraph) runsOn(piece int32) bool {
+	n := int(piece) + 1
+	return n < len(p.pieces) && p.pieces[n].kind == word
+}
+
 // measure is that of glyphs and the gaps after their clusters.
 func (t *typeface) measure(units, clusters int32) measure {
-	w := t.length(units)
-	return measure{width: w + geom.Length(clusters)*t.gap, gaps: geom.Length(clusters) * t.Size, glyphs: w}
+	w, em := t.length(units), geom.Length(clusters)*t.Size
+	return measure{width: w + geom.Length(clusters)*t.gap, gaps: em, glyphs: w}
 }
 
 func (s *shaper) measureWord(q *piece) {

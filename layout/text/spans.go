@@ -36,7 +36,7 @@ func (p *Paragraph) Spans(l Line) []Span {
 	var m measure
 	for i := range cells {
 		c := &cells[i]
-		m = m.plus(measure{c.advance, c.space, c.gap, 0})
+		m.width, m.spaces, m.gaps = m.width+c.advance, m.spaces+c.space, m.gaps+c.gap
 		if c.scales {
 			m.glyphs += c.advance
 		}
@@ -202,7 +202,10 @@ func (p *Paragraph) cells(out []cell, a, b int32) []cell {
 		case k == end.piece && end.off == 0:
 		case q.kind == newline:
 		case q.kind != word:
-			out = append(out, p.spaceCell(q, k))
+			if n := len(out); n > 0 {
+				out[n-1].gap = 0
+			}
+			out = append(out, p.spaceCell(q))
 		case first && last:
 			out = p.wordCells(out, q, t, p.middle(from, to, glyphs[:0]), to)
 		case first:
@@ -213,19 +216,14 @@ func (p *Paragraph) cells(out []cell, a, b int32) []cell {
 			out = p.wordCells(out, q, t, q.glyphs, nil)
 		}
 	}
-	if n := len(out); n > 0 { // no letter space at the end
-		c := &out[n-1]
-		for ; n > 1 && out[n-1].gap == 0 && out[n-1].bytes == 0; n-- {
-		}
-		if out[n-1].gap > 0 {
-			out[n-1].gap = 0
-			out[n-1].advance -= p.fonts[c.run].gap
-		}
+	if n := len(out); n > 0 { // neither letter space nor track at the end
+		out[n-1].gap = 0
+		out[n-1].advance -= p.fonts[out[n-1].run].gap
 	}
 	return out
 }
 
-func (p *Paragraph) spaceCell(q *piece, k int32) cell {
+func (p *Paragraph) spaceCell(q *piece) cell {
 	t := &p.fonts[q.run]
 	c := cell{glyph: font.Glyph{ID: t.space}, run: q.run, from: q.start, bytes: q.end - q.start, gap: t.Size}
 	if q.kind == fixed {

@@ -17,26 +17,27 @@ func (s *shaper) measureSides(b *legal) sides {
 	var m sides
 	q := &p.pieces[b.end.piece]
 	t := &p.fonts[q.run]
-	gap := measure{width: t.gap, gaps: t.Size}
 	inside := b.end == b.start // in a piece
 	switch {
-	case b.end.off == 0 || q.kind == newline:
+	case b.end.off == 0:
 		m.before = q.at
-		if b.end.off > 0 {
-			m.before = s.endAt(b.end.piece)
-		}
+	case q.kind == newline:
+		m.before = s.endAt(b.end.piece)
 	case inside || b.flags&added != 0:
 		c := s.cut(q, b)
-		m.before = q.at.plus(t.measure(c.before, c.clusters)).minus(gap)
-		if q.joins {
-			m.before = q.at.plus(t.measure(c.before, 0))
-		}
+		m.before = q.at.plus(t.measure(c.before, c.clusters)).minus(measure{width: t.gap, gaps: t.Size})
 		if inside {
 			m.after = s.endAt(b.end.piece).minus(t.measure(c.after, c.rest))
+			if !p.runsOn(b.end.piece) {
+				m.after.gaps += t.Size
+			}
 			return m
 		}
 	default:
-		m.before = s.endAt(b.end.piece).minus(gap)
+		m.before = s.endAt(b.end.piece).minus(measure{width: t.gap})
+		if q.kind != word || p.runsOn(b.end.piece) {
+			m.before.gaps -= t.Size
+		}
 	}
 	m.after = s.endAt(b.start.piece - 1)
 	return m
@@ -91,6 +92,9 @@ func (s *shaper) cut(q *piece, b *legal) cut {
 	head, tail := p.shapeParts(q, t, off, b.flags&added != 0)
 	c.before, c.clusters = advances(head)
 	c.after, c.rest = advances(tail)
+	if q.joins {
+		c.clusters, c.rest = 1, 1
+	}
 	return c
 }
 

@@ -47,8 +47,8 @@ type Rules struct {
 	Indent   geom.Length // of the first line
 	Language string      // BCP 47, "en-GB"
 
-	// Word space, per cent of the font's space; letter space, thousandths of
-	// an em; glyph scaling, thousandths (1000 is none).
+	// Word space, per cent of the font's space; letter space, thousandths
+	// of an em between letters and at each word space; glyph scaling, thousandths (1000 is none).
 	WordMin, WordBest, WordMax int32
 	LetterMin, LetterMax       int32
 	ScaleMin, ScaleMax         int32
