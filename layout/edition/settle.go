@@ -105,6 +105,20 @@ func (r *reader) settlePictures(in *folder) {
 			all = append(all, r.wantedBy(o, to, in)...)
 		}
 	}
+	r.readPictures(all, in)
+	each(len(all), func(i int) { all[i].describe(r.edition.Language) })
+	for _, w := range all {
+		w.to.Pictures = append(w.to.Pictures, w.Picture)
+	}
+	for p := range r.edition.Pages {
+		for s := range r.edition.Pages[p].Stories {
+			r.edition.Pages[p].Stories[s].arrange()
+		}
+	}
+}
+
+// readPictures reads each file once.
+func (r *reader) readPictures(all []wanted, in *folder) {
 	var names []string
 	index := map[string]int{}
 	for _, w := range all {
@@ -115,7 +129,7 @@ func (r *reader) settlePictures(in *folder) {
 	}
 	type result struct {
 		picture    *picture.Picture
-		fault, err error
+		fault, err error // of the file, of the reader
 	}
 	results := make([]result, len(names))
 	each(len(names), func(i int) {
@@ -132,15 +146,6 @@ func (r *reader) settlePictures(in *folder) {
 			got := results[index[w.file.name]]
 			w.Image = got.picture
 			r.pictureFault(w, got.fault, got.err, in)
-		}
-	}
-	each(len(all), func(i int) { all[i].describe(r.edition.Language) })
-	for _, w := range all {
-		w.to.Pictures = append(w.to.Pictures, w.Picture)
-	}
-	for p := range r.edition.Pages {
-		for s := range r.edition.Pages[p].Stories {
-			r.edition.Pages[p].Stories[s].arrange()
 		}
 	}
 }
@@ -222,34 +227,32 @@ func (r *reader) fileOf(w *wanted, o *order, in *folder) {
 // describe fills in the texts that the spec does not give: the story's, else
 // those in the picture's file.
 func (w *wanted) describe(language string) {
+	fill := func(caption, credit, alt string) (whole bool) {
+		whole = true
+		for _, t := range [...]struct {
+			to     *string
+			from   string
+			silent bool
+		}{{&w.Caption, caption, w.silent.caption}, {&w.Credit, credit, w.silent.credit}, {&w.Alt, alt, w.silent.alt}} {
+			if *t.to == "" && !t.silent {
+				*t.to = t.from
+				whole = whole && t.from != ""
+			}
+		}
+		return whole
+	}
 	var own story.Picture
 	if w.own != nil {
 		own = *w.own
 	}
-	missing := false
-	for _, t := range [...]struct {
-		to     *string
-		own    string
-		silent bool
-	}{{&w.Caption, own.Caption, w.silent.caption}, {&w.Credit, own.Credit, w.silent.credit}, {&w.Alt, own.Alt, w.silent.alt}} {
-		if *t.to == "" && !t.silent {
-			*t.to = t.own
-			missing = missing || t.own == ""
-		}
-	}
-	if !missing || w.Image == nil {
+	if fill(own.Caption, own.Credit, own.Alt) || w.Image == nil {
 		return
 	}
-	said := w.Image.Describe()
-	for _, t := range [...]struct {
-		to     *string
-		said   string
-		silent bool
-	}{{&w.Caption, said.Caption, w.silent.caption}, {&w.Credit, said.Credit, w.silent.credit}, {&w.Alt, said.Alt, w.silent.alt}} {
-		if *t.to == "" && !t.silent {
-			*t.to = story.Typographic(strings.Join(strings.Fields(t.said), " "), language)
-		}
+	clean := func(s string) string {
+		return story.Typographic(strings.Join(strings.Fields(s), " "), language)
 	}
+	said := w.Image.Describe()
+	fill(clean(said.Caption), clean(said.Credit), clean(said.Alt))
 }
 
 // houseFocus is the point of a picture to keep when it is cropped: a little

@@ -189,7 +189,7 @@ func (r *reader) follow(name string, own *yaml.Node) {
 	i, body := r.index(name), r.index("body")
 	to, from := r.styles.styles.texts()[i].Style, &r.styles.styles.Body
 	if own.Get("face") == nil {
-		to.Face = from.Face
+		to.Face, to.FacePos = from.Face, from.FacePos
 	}
 	if own.Get("size") == nil {
 		to.Size = from.Size

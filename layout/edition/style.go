@@ -1,6 +1,9 @@
 package edition
 
-import "broadsheet/layout/geom"
+import (
+	"broadsheet/layout/diag"
+	"broadsheet/layout/geom"
+)
 
 // Style is how one kind of text is set. The house style sheet, house.yaml,
 // gives every style; a spec's styles change keys of it. A style with a Series is
@@ -9,6 +12,7 @@ import "broadsheet/layout/geom"
 // Series is then empty.
 type Style struct {
 	Face     string      // full name, "Source Serif 4 SmText Regular"; a family alone is its regular
+	FacePos  diag.Pos    // where the spec names the face; zero for the house's
 	Size     geom.Length // fitted styles take it from Series
 	Leading  geom.Length
 	Ink      geom.Ink

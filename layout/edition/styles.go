@@ -3,6 +3,7 @@ package edition
 import (
 	_ "embed"
 
+	"broadsheet/layout/diag"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/yaml"
 )
@@ -100,6 +101,9 @@ func (r *reader) house() {
 		panic("edition: " + err.Error())
 	}
 	r.styleSheet(n)
+	for _, t := range r.styles.styles.texts() {
+		t.FacePos = diag.Pos{}
+	}
 }
 
 // styleSheet puts the styles of a map over those already read.
@@ -135,7 +139,7 @@ func (r *reader) style(n *yaml.Node, s *Style, leading, indent *measure) {
 		"above", "below", "rule-over", "rule-foot", "series", "word-space", "letter-space", "glyph-scale",
 		"hyphenate", "min-word", "before", "after", "ladder", "hyphen-penalty", "margins")
 	if v := m.Get("face"); v != nil {
-		s.Face = r.String(v)
+		s.Face, s.FacePos = r.String(v), v.Pos()
 	}
 	if size := r.optional(m.Get("size"), smallestType, largestType); size != nil {
 		s.Size, s.Series = *size, nil
