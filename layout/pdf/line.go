@@ -13,7 +13,7 @@ type spaced struct {
 	code       uint16
 	rise       int32 // in thousandths of a point
 	want, step int64
-	// What to say in place of the next glyphs' own text: text for joined of them.
+	// What to say in place of the next joined glyphs' own text.
 	joined int
 	text   string
 }

@@ -65,9 +65,16 @@ func appendUTF16Hex(b []byte, s string) []byte {
 	return b
 }
 
-// appendTextString writes s as a text string: UTF-16BE with its mark, in
-// hexadecimal.
+// appendTextString writes s as a text string (ISO 32000-1, 7.9.2.2): plain ASCII
+// in parentheses, all else as UTF-16BE with its mark, in hexadecimal.
 func appendTextString(b []byte, s string) []byte {
+	if isASCII(s) {
+		b = append(b, '(')
+		for i := range len(s) {
+			b = appendByteEscaped(b, s[i])
+		}
+		return append(b, ')')
+	}
 	b = append(b, "<FEFF"...)
 	return append(appendUTF16Hex(b, s), '>')
 }
@@ -85,6 +92,7 @@ func textBytes(s string) string {
 	return string(b)
 }
 
+// isASCII reports whether s has only characters that ASCII prints.
 func isASCII(s string) bool {
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' {

@@ -46,12 +46,17 @@ type Info struct {
 // info alone, whatever the machine and its number of cores. Pictures that pass
 // through are not copied.
 //
-// An error names the face or picture that cannot be embedded, or is that of w;
-// of several the first in the order of the pages is returned. Nothing is
+// An error names the face or picture that cannot be embedded, or is that of w.
+// Which one of several is returned follows from the pages, too. Nothing is
 // written before all pages have been drawn.
 func Write(w io.Writer, pages []*page.Page, info Info) error {
 	if len(pages) == 0 {
 		return errors.New("a PDF needs at least one page")
+	}
+	for i, p := range pages {
+		if milli(p.Trim.W) <= 0 || milli(p.Trim.H) <= 0 {
+			return fmt.Errorf("page %s, number %d of the PDF, has no size", p.Folio, i+1)
+		}
 	}
 	d, err := prepare(pages)
 	if err != nil {

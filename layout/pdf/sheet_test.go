@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"os"
 	"testing"
 	"time"
 
@@ -86,6 +87,21 @@ func clusterEnd(glyphs []font.Glyph, g font.Glyph, text string) int32 {
 	return end
 }
 
+// testPicture reads a picture of testdata: quay.jpg has 300×200 pixels,
+// chart.png 64×48. The goldens need bytes that no encoder's next version changes.
+func testPicture(t testing.TB, name string) *picture.Picture {
+	t.Helper()
+	data, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := picture.Read(name, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 // photo is a picture of w×h pixels, as a JPEG file or a PNG file.
 func photo(t testing.TB, name string, w, h int) *picture.Picture {
 	t.Helper()
@@ -129,7 +145,7 @@ func samplePages(t testing.TB) []*page.Page {
 	sans := faceNamed(t, "LibreFranklin_600SemiBold")
 	arabic := faceNamed(t, "NotoNaskhArabic_400Regular")
 	tamil := faceNamed(t, "NotoSansTamil_400Regular")
-	jpg, art := photo(t, "quay.jpg", 300, 200), photo(t, "chart.png", 64, 48)
+	jpg, art := testPicture(t, "quay.jpg"), testPicture(t, "chart.png")
 	pt := geom.Pt
 	x := 40 * pt
 	p := &page.Page{Folio: "A1", Section: "World", Trim: geom.Size{W: geom.MM(280000), H: geom.MM(430000)}}

@@ -1,0 +1,211 @@
+package pdf
+
+import (
+	"flag"
+	"math/big"
+	"math/rand/v2"
+	"strconv"
+	"testing"
+
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+)
+
+var seed = flag.Uint64("seed", 1, "seed of the random tests")
+
+// shown is where a content stream shows a glyph, in points from the page's top
+// left corner.
+type shown struct {
+	code uint16
+	x, y *big.Rat
+	em   *big.Rat
+}
+
+// interpret reads the text of a content stream with exact numbers, by the rules
+// of ISO 32000-1, 9.4.4, and knows nothing of how it was written.
+func interpret(t *testing.T, stream []byte, height geom.Length, widths []int32) []shown {
+	t.Helper()
+	rat := func(s string) *big.Rat {
+		r, ok := new(big.Rat).SetString(s)
+		if !ok {
+			t.Fatalf("no number: %q", s)
+		}
+		return r
+	}
+	thousandth := big.NewRat(1, 1000)
+	var all []shown
+	var operands []string
+	x, y, size, space, rise := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
+	scale, at := big.NewRat(1, 1), new(big.Rat)
+	move := func(by *big.Rat) { at.Add(at, new(big.Rat).Mul(by, scale)) }
+	s := scanner{data: stream}
+	for s.space(); s.at < len(s.data); s.space() {
+		switch c := s.data[s.at]; c {
+		case '[', ']', '<', '>', '/':
+			s.at++
+		case '(':
+			for _, code := range codes(&s) {
+				all = append(all, shown{code, new(big.Rat).Add(x, at), new(big.Rat).Add(y, rise), new(big.Rat).Set(size)})
+				move(new(big.Rat).Add(space, new(big.Rat).Mul(size, new(big.Rat).Mul(big.NewRat(int64(widths[code]), 1), thousandth))))
+			}
+		default:
+			word := s.word()
+			if word == "" {
+				t.Fatalf("odd byte %q in %q", c, stream)
+			}
+			if _, err := strconv.ParseFloat(word, 64); err == nil {
+				if s.at < len(s.data) && (s.data[s.at] == '(' || s.data[s.at] == ']') { // within TJ
+					move(new(big.Rat).Neg(new(big.Rat).Mul(size, new(big.Rat).Mul(rat(word), thousandth))))
+				} else {
+					operands = append(operands, word)
+				}
+				continue
+			}
+			n := len(operands)
+			switch word {
+			case "BT":
+				x, y = new(big.Rat), new(big.Rat)
+			case "Td":
+				x.Add(x, rat(operands[n-2]))
+				y.Add(y, rat(operands[n-1]))
+				at = new(big.Rat)
+			case "Tf":
+				size = rat(operands[n-1])
+			case "Tz":
+				scale = new(big.Rat).Quo(rat(operands[n-1]), big.NewRat(100, 1))
+			case "Tc":
+				space = rat(operands[n-1])
+			case "Ts":
+				rise = rat(operands[n-1])
+			}
+			if word[0] != 'F' { // a font's name is an operand
+				operands = nil
+			}
+		}
+	}
+	top := points(height)
+	for i := range all {
+		all[i].y.Sub(new(big.Rat).SetFloat64(top), all[i].y)
+	}
+	return all
+}
+
+// codes reads a literal string of two-byte codes.
+func codes(s *scanner) []uint16 {
+	from := s.at
+	if s.literal() != nil {
+		return nil
+	}
+	var b []byte
+	in := s.data[from+1 : s.at-1]
+	for i := 0; i < len(in); i++ {
+		c := in[i]
+		if c == '\\' {
+			i++
+			if c = in[i]; c == 'r' {
+				c = '\r'
+			}
+		}
+		b = append(b, c)
+	}
+	var cs []uint16
+	for ; len(b) >= 2; b = b[2:] {
+		cs = append(cs, be.Uint16(b))
+	}
+	return cs
+}
+
+// No glyph of a line stands more than a thousandth of an em from where the line
+// has it, whatever its size, letter space, scaling and length.
+func TestNoDrift(t *testing.T) {
+	r := rand.New(rand.NewPCG(*seed, 0))
+	const alphabet = "abcdefghijklmnopqrstuvwxyz fiffl AVTo.,-()\\ éŁ"
+	letters := []rune(alphabet)
+	for _, file := range []string{"SourceSerif4SmText-Regular", "PirataOne_400Regular", "LibreFranklin_900Black"} {
+		f := faceNamed(t, file)
+		p := &page.Page{Folio: "A1", Trim: geom.Size{W: geom.MM(381000), H: geom.MM(578000)}}
+		for range 200 {
+			text := make([]rune, 1+r.IntN(120))
+			for i := range text {
+				text[i] = letters[r.IntN(len(letters))]
+			}
+			s := setting{word: geom.Length(r.IntN(200000) - 50000), scale: 970 + int32(r.IntN(61))}
+			if r.IntN(2) == 0 {
+				s.letter = geom.Length(r.IntN(20000) - 6000)
+			}
+			line := set(f, geom.Length(4*int64(geom.Pt)+r.Int64N(60*int64(geom.Pt))), geom.Length(r.Int64N(1e8)), geom.Length(r.Int64N(1e8)), string(text), s)
+			for i := range line.Glyphs {
+				switch r.IntN(12) {
+				case 0:
+					line.Glyphs[i].Y = int32(r.IntN(1e6) - 5e5)
+				case 1:
+					line.Glyphs[i].X = int32(r.IntN(1e6) - 5e5)
+				case 2:
+					line.Glyphs[i].Advance += int32(r.IntN(10000) - 5000)
+				}
+			}
+			p.Items = append(p.Items, line)
+		}
+		checkPlaces(t, p)
+	}
+}
+
+func checkPlaces(t *testing.T, p *page.Page) {
+	t.Helper()
+	d, err := prepare([]*page.Page{p})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &pen{face: d.codingOf, image: d.embeddedOf}
+	w.draw(p)
+	c := d.faces[0].coding
+	got := interpret(t, w.b, p.Trim.H, c.width)
+	rounding := big.NewRat(11, 10000) // coordinates are thousandths of a point: two roundings
+	for _, it := range p.Items {
+		line := it.(*page.Text)
+		pen := line.At.X
+		for i, g := range line.Glyphs {
+			if len(got) == 0 {
+				t.Fatal("glyphs are missing")
+			}
+			s := got[0]
+			got = got[1:]
+			if c.glyphs[c.gid[s.code]] != g.ID {
+				t.Fatalf("glyph %d of %q is %d, want %d", i, line.Text, c.glyphs[c.gid[s.code]], g.ID)
+			}
+			limit := new(big.Rat).Add(rounding, new(big.Rat).Mul(s.em, big.NewRat(int64(line.Scale), 1_000_000)))
+			apart(t, "x", s.x, pen+geom.Length(g.X), limit)
+			apart(t, "y", s.y, line.At.Y-geom.Length(g.Y), big.NewRat(2, 1000))
+			pen += geom.Length(g.Advance)
+		}
+	}
+	if len(got) != 0 {
+		t.Errorf("%d glyphs too many", len(got))
+	}
+}
+
+func apart(t *testing.T, what string, got *big.Rat, want geom.Length, limit *big.Rat) {
+	t.Helper()
+	d := new(big.Rat).Sub(got, big.NewRat(int64(want), int64(geom.Pt)))
+	if d.Abs(d).Cmp(limit) > 0 {
+		t.Errorf("%s is off by %s pt, more than %s", what, d.FloatString(5), limit.FloatString(5))
+	}
+}
+
+func TestTracking(t *testing.T) {
+	f := faceNamed(t, "LibreFranklin_600SemiBold")
+	for _, c := range []struct {
+		letter geom.Length
+		want   int64
+	}{{0, 0}, {geom.Pt / 2, 50000}, {-geom.Pt / 8, -12500}, {40, 0}} {
+		line := set(f, 30*geom.Pt, 0, 0, "without any kerning in the middle", setting{letter: c.letter})
+		d, err := prepare([]*page.Page{{Trim: geom.Size{W: geom.Pt, H: geom.Pt}, Items: []page.Item{line}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := place(nil, d.codingOf(line), line, 30000, 1000)
+		if got := tracking(s, 30000); got < c.want-2 || got > c.want+2 {
+			t.Errorf("letter space %v is tracked by %d, want %d", c.letter, got, c.want)
+		}
+	}
+}
