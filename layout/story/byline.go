@@ -53,6 +53,9 @@ func writers(s string) []Byline {
 	var out []Byline
 	for _, part := range strings.Split(s, ", ") {
 		part = strings.TrimSpace(part)
+		for _, and := range [...]string{"and ", "& "} {
+			part = strings.TrimPrefix(part, and)
+		}
 		if title(part) && len(out) > 0 {
 			last := &out[len(out)-1]
 			if last.Title != "" {

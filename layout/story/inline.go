@@ -112,6 +112,10 @@ func (in *inliner) text(s string, like Span, offset int) {
 		between = in.joint(s, quoted, offset)
 	}
 	in.soft, in.hard = false, false
+	if len(in.span) > 0 && same(in.like, Span{}) { // a space of plain text stays plain
+		in.span = append(in.span, between...)
+		between = ""
+	}
 	if len(in.span) == 0 || !same(in.like, like) {
 		in.flush()
 		in.like = like

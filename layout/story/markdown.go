@@ -117,7 +117,7 @@ func (r *markdownReader) blocks(parent ast.Node, b Block) {
 		case *east.Table:
 			r.table(n)
 		case *east.FootnoteList:
-			r.warn(n, "", "footnotes are not set; their texts are kept as paragraphs at the end")
+			r.warn(n.FirstChild(), "", "footnotes are not set; their texts are kept as paragraphs at the end")
 			for f := n.FirstChild(); f != nil; f = f.NextSibling() {
 				r.blocks(f, Block{Kind: Paragraph})
 			}

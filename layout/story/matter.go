@@ -67,6 +67,7 @@ func readMatter(s *Story, matter string) error {
 			s.Note.Date = d.Format(time.DateOnly)
 		}
 	}
+	inOrder(r.Findings)
 	return r.Findings.Err()
 }
 

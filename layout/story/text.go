@@ -1,6 +1,8 @@
 package story
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -329,8 +331,16 @@ func (r *textReader) subhead(s string) bool {
 // finish checks what was read and compares the headlines.
 func (r *textReader) finish() { finish(r.story, &r.found, r.set) }
 
+// inOrder sorts findings by their place.
+func inOrder(found diag.List) {
+	slices.SortStableFunc(found, func(a, b diag.Finding) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
+}
+
 // finish sets what follows from the whole of a story: where its body begins and
-// whether the printed headline is another than its own.
+// whether the printed headline is another than its own. It puts the findings in
+// the order of the file.
 func finish(s *Story, found *diag.List, set func(string) string) {
 	s.Note.Headline = set(s.Note.Headline)
 	s.Note.Publication = set(s.Note.Publication)
@@ -350,4 +360,5 @@ func finish(s *Story, found *diag.List, set func(string) string) {
 	if s.Headline == "" {
 		*found = append(*found, diag.At(diag.Pos{File: s.File, Line: max(1, at.Line)}, diag.Warning, "no-headline", "the story has no headline"))
 	}
+	inOrder(*found)
 }

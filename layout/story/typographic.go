@@ -405,6 +405,9 @@ func (t *setter) measured(k int) bool {
 	for n > 0 && isDigit(rune(t.in[n-1])) {
 		n--
 	}
+	if n > 1 && t.in[n-1] == '\'' && isDigit(rune(t.in[n-2])) { // 6'2"
+		return k > n
+	}
 	return k > n && k-n <= 3 && !unicode.IsLetter(t.before(n)) && !strings.ContainsRune("'’,.", t.before(n))
 }
 
