@@ -79,7 +79,7 @@ func appendItem(b []byte, it Item) []byte {
 		b = appendRect(append(b, `{"fill":`...), it.Box)
 		b = appendInk(b, it.Ink)
 	case *Picture:
-		b = appendString(append(b, `{"picture":`...), it.Image.File)
+		b = appendString(append(b, `{"picture":`...), it.file())
 		b = strconv.AppendInt(append(b, `,"story":`...), int64(it.Story), 10)
 		b = appendRect(append(b, `,"box":`...), it.Box)
 		b = append(b, `,"crop":`...)

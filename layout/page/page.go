@@ -88,15 +88,23 @@ type Fill struct {
 	Ink geom.Ink
 }
 
-// Picture is an image in a box. Crop is the part of the upright image, in its
-// pixels, that fills the box; the box has its proportions to within a pixel.
-// Alt is the alternative text.
+// Picture is an image in a box; nothing shows where Image is nil. Crop is the
+// part of the upright image, in its pixels, that fills the box; the box has its
+// proportions to within a pixel. Alt is the alternative text.
 type Picture struct {
 	Box   geom.Rect
 	Image *picture.Picture
 	Crop  picture.Crop
 	Alt   string
 	Story int
+}
+
+// file names the image's file.
+func (p *Picture) file() string {
+	if p.Image == nil {
+		return ""
+	}
+	return p.Image.File
 }
 
 // Link makes a box of the page lead to a URL.

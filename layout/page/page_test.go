@@ -167,7 +167,7 @@ func TestJSON(t *testing.T) {
 }
 
 func TestEmptyPage(t *testing.T) {
-	p := &Page{Trim: geom.Size{W: geom.In, H: geom.In}}
+	p := &Page{Trim: geom.Size{W: geom.In, H: geom.In}, Items: []Item{&Picture{Box: geom.Rect{W: geom.Pt, H: geom.Pt}}}}
 	var b bytes.Buffer
 	if err := WriteJSON(&b, p); err != nil || !json.Valid(b.Bytes()) {
 		t.Errorf("%v, %s", err, b.String())

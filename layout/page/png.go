@@ -57,8 +57,9 @@ func draft(p *Page, ppi int) (*image.RGBA, error) {
 		case *Fill:
 			c.fill(it.Box, it.Ink)
 		case *Picture:
-			at := c.rect(it.Box)
-			draw.Draw(c.m, at, pictures[i], image.Point{}, draw.Src)
+			if it.Image != nil {
+				draw.Draw(c.m, c.rect(it.Box), pictures[i], image.Point{}, draw.Src)
+			}
 		}
 	}
 	return c.m, nil
@@ -110,7 +111,7 @@ func (c *canvas) develop(p *Page) ([]*image.RGBA, error) {
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, it := range p.Items {
 		pic, ok := it.(*Picture)
-		if !ok {
+		if !ok || pic.Image == nil {
 			continue
 		}
 		g.Go(func() (err error) {

@@ -131,7 +131,9 @@ func (s *svg) item(it Item) error {
 		s.b = appendBox(append(s.b, "<rect"...), it.Box)
 		s.b = append(appendColor(append(s.b, ` fill="`...), it.Ink), "\"/>\n"...)
 	case *Picture:
-		return s.picture(it)
+		if it.Image != nil {
+			return s.picture(it)
+		}
 	case *Link:
 		s.link(it)
 	}

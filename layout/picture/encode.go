@@ -90,13 +90,13 @@ func (p *Picture) render(c Crop, w, h int) (*raster, error) {
 	if p.Orientation >= 5 {
 		w, h = h, w
 	}
-	r := newRaster(m, p.stored(c))
+	r := rowsOf(m, p.stored(c)).resample(w, h)
 	if p.Color == CMYK && p.Format == JPEG && !p.Adobe {
 		for i, v := range r.pix {
 			r.pix[i] = 255 - v // what withAdobe made image/jpeg believe
 		}
 	}
-	return r.resample(w, h).upright(p.Orientation), nil
+	return r.upright(p.Orientation), nil
 }
 
 // decode decodes the pixels as they are stored.

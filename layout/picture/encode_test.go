@@ -260,15 +260,18 @@ func TestResample(t *testing.T) {
 		}
 		want := image.NewRGBA(image.Rect(0, 0, c.toW, c.toH))
 		draw.CatmullRom.Scale(want, want.Rect, m, m.Rect, draw.Src, nil)
-		got := newRaster(m, m.Rect).resample(c.toW, c.toH)
+		got := rowsOf(m, m.Rect).resample(c.toW, c.toH)
 		for i, v := range pix(want) {
 			if d := int(v) - int(got.pix[i]); d < -2 || d > 2 {
 				t.Fatalf("%v: sample %d is %d, want %d", c, i, got.pix[i], v)
 			}
 		}
 	}
-	flat := &raster{50, 40, 1, bytes.Repeat([]byte{137}, 2000)}
-	for _, v := range flat.resample(17, 9).pix {
+	flat := image.NewGray(image.Rect(0, 0, 50, 40))
+	for i := range flat.Pix {
+		flat.Pix[i] = 137
+	}
+	for _, v := range rowsOf(flat, flat.Rect).resample(17, 9).pix {
 		if v != 137 {
 			t.Fatalf("flat gray became %d", v)
 		}

@@ -214,6 +214,12 @@ func TestReadErrors(t *testing.T) {
 	}
 }
 
+func TestReadRaw(t *testing.T) {
+	if _, err := Read("pictures/DSC1.NEF", asTIFF(t, quadrants(4, 4))); err == nil || !strings.Contains(err.Error(), "raw file") {
+		t.Error(err)
+	}
+}
+
 // patched sets a byte of a JPEG's segment.
 func patched(data []byte, marker byte, at int, v byte) []byte {
 	out := append([]byte{}, data...)

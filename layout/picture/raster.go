@@ -22,29 +22,52 @@ func (r *raster) color() Color {
 	return RGB
 }
 
-// newRaster takes a rectangle out of an image, on white. The rectangle may
-// reach beyond the image, as that of a GIF's first frame does.
-func newRaster(m image.Image, at image.Rectangle) *raster {
-	r := &raster{w: at.Dx(), h: at.Dy(), n: 3}
+// rows gives the samples of a part of an image row by row: read fills dst, of
+// w·n bytes, with the part's row y. So a large picture is never held twice.
+type rows struct {
+	w, h, n int
+	read    func(dst []byte, y int)
+}
+
+// rowsOf gives a rectangle of an image, on white. It may reach beyond the
+// image, as that of a GIF's first frame does.
+func rowsOf(m image.Image, at image.Rectangle) rows {
+	r := rows{w: at.Dx(), h: at.Dy(), n: 3}
 	switch m.(type) {
 	case *image.Gray, *image.Gray16:
 		r.n = 1
 	case *image.CMYK:
 		r.n = 4
 	}
-	r.pix = make([]byte, r.w*r.h*r.n)
+	read := rowReader(m)
 	inside := at.Intersect(m.Bounds())
-	if inside != at && r.n != 4 {
-		for i := range r.pix {
-			r.pix[i] = 255
+	if inside == at {
+		r.read = func(dst []byte, y int) { read(dst, at.Min.X, at.Min.Y+y) }
+		return r
+	}
+	paper := byte(255)
+	if r.n == 4 {
+		paper = 0
+	}
+	left, right := (inside.Min.X-at.Min.X)*r.n, (inside.Max.X-at.Min.X)*r.n
+	r.read = func(dst []byte, y int) {
+		for i := range dst {
+			dst[i] = paper
+		}
+		if y += at.Min.Y; y >= inside.Min.Y && y < inside.Max.Y {
+			read(dst[left:right], inside.Min.X, y)
 		}
 	}
-	row := rowReader(m)
-	for y := inside.Min.Y; y < inside.Max.Y; y++ {
-		from := ((y-at.Min.Y)*r.w + inside.Min.X - at.Min.X) * r.n
-		row(r.pix[from:from+inside.Dx()*r.n], inside.Min.X, y)
-	}
 	return r
+}
+
+// raster reads all rows.
+func (r rows) raster() *raster {
+	out := &raster{r.w, r.h, r.n, make([]byte, r.w*r.h*r.n)}
+	for y := range r.h {
+		r.read(out.pix[y*r.w*r.n:(y+1)*r.w*r.n], y)
+	}
+	return out
 }
 
 // rowReader returns a function that reads pixels of an image from (x, y)
@@ -62,12 +85,7 @@ func rowReader(m image.Image) func(dst []byte, x, y int) {
 			}
 		}
 	case *image.YCbCr:
-		return func(dst []byte, x, y int) {
-			for ; len(dst) >= 3; dst, x = dst[3:], x+1 {
-				c := m.COffset(x, y)
-				dst[0], dst[1], dst[2] = color.YCbCrToRGB(m.Y[m.YOffset(x, y)], m.Cb[c], m.Cr[c])
-			}
-		}
+		return func(dst []byte, x, y int) { yCbCrRow(m, dst, x, y) }
 	case *image.RGBA:
 		return func(dst []byte, x, y int) {
 			for src := m.Pix[m.PixOffset(x, y):]; len(dst) >= 3; dst, src = dst[3:], src[4:] {
@@ -82,6 +100,26 @@ func rowReader(m image.Image) func(dst []byte, x, y int) {
 		for ; len(dst) >= 3; dst, x = dst[3:], x+1 {
 			dst[0], dst[1], dst[2] = onWhite(m.At(x, y))
 		}
+	}
+}
+
+// yCbCrRow reads pixels of what a JPEG or a lossy WebP decodes to.
+func yCbCrRow(m *image.YCbCr, dst []byte, x, y int) {
+	shift, odd := 0, false
+	switch m.SubsampleRatio {
+	case image.YCbCrSubsampleRatio444, image.YCbCrSubsampleRatio440:
+	case image.YCbCrSubsampleRatio422, image.YCbCrSubsampleRatio420:
+		shift = 1
+	default:
+		odd = true
+	}
+	luma, first := m.Y[m.YOffset(x, y):], m.COffset(x, y)-x>>shift
+	for i := 0; len(dst) >= 3; i, dst = i+1, dst[3:] {
+		c := first + (x+i)>>shift
+		if odd {
+			c = m.COffset(x+i, y)
+		}
+		dst[0], dst[1], dst[2] = color.YCbCrToRGB(luma[i], m.Cb[c], m.Cr[c])
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"path"
 	"strings"
 
 	"github.com/bep/imagemeta"
@@ -22,7 +23,8 @@ import (
 const maxPixels = 200e6
 
 // Read reads a picture's header. No pixel is decoded, and data is kept, not
-// copied. The format is told by the bytes, not by the name. An error is one
+// copied. The format is told by the bytes, not by the name (but for raw files of
+// cameras, which look like a TIFF). An error is one
 // sentence that does not name the file, and says what to do where the format
 // is not one that can be printed.
 func Read(file string, data []byte) (*Picture, error) {
@@ -119,6 +121,16 @@ func (f Format) codec() codec {
 	return codec{nil, jpeg.Decode, imagemeta.JPEG}
 }
 
+// isRaw tells by the name a camera's raw file, which is a TIFF with a thumbnail
+// of the picture in front.
+func isRaw(file string) bool {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".arw", ".cr2", ".dng", ".nef", ".nrw", ".orf", ".pef", ".srw":
+		return true
+	}
+	return false
+}
+
 // readOther reads the header of a PNG, GIF, TIFF or WebP.
 func (p *Picture) readOther() error {
 	c, err := p.Format.codec().config(bytes.NewReader(p.Data))
@@ -146,6 +158,9 @@ func (p *Picture) readOther() error {
 			p.readOrientation()
 		}
 	case TIFF:
+		if isRaw(p.File) {
+			return errors.New("a camera's raw file cannot be read; develop it and save it as a JPEG or TIFF")
+		}
 		p.readOrientation()
 	}
 	return nil
