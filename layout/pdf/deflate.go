@@ -7,8 +7,8 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// level of compression: the higher ones take three times as long for a
-// fiftieth less.
+// level of compression. On pages of text level 7 takes twice as long for a
+// thirtieth less, level 5 an eighth less time for a thirtieth more.
 const level = 6
 
 // deflaters hands out compressors to goroutines; one is dear to make.

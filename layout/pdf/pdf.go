@@ -15,6 +15,10 @@
 //	parse.go   that document taken to pieces
 //	finish.go  the pieces amended and written out; outline.go, xmp.go
 //
+// fpdf's own way with a Unicode font is not taken: it draws characters, not
+// glyphs, and spends milliseconds on each face. A font is a composite one with
+// two-byte codes of our choosing (Identity-H).
+//
 // The file is PDF 1.6 in process colours; text of 100 % black overprints.
 package pdf
 
