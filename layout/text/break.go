@@ -17,9 +17,9 @@ import (
 // 1981): a line costs (1 + b + p)², b being 100·|r|³ rounded, r the share of
 // the limits that the line needs, p the penalty of its break. To that come
 // demerits for neighbours of unlike tightness, for hyphens in a row and for
-// rivers. Lines with r up to 1.5 are preferred absolutely; only where they
-// cannot be had any looser line will do, and one that stands out of its slot
-// only where nothing fits. The ladder limit holds exactly, for it is part of
+// rivers. Settings of lines with r up to 1.5 are preferred absolutely, then those
+// with r up to 4; only where neither can be had any line will do, and one that
+// stands out of its slot only where nothing fits. The ladder limit holds exactly, for it is part of
 // the state, and so does the rule that no added hyphen ends a Foot slot; a
 // hyphen of the text does so only where nothing else fits.
 //
@@ -60,10 +60,12 @@ const (
 )
 
 // Ratios are in 1/1024. A ratio over tolerable is only for paragraphs that
-// cannot be set without; over hopeless all lines are equally bad.
+// cannot be set without, one over bearable for those that cannot even so;
+// over hopeless all lines are equally bad.
 const (
 	one       = 1024
 	tolerable = one * 3 / 2
+	bearable  = one * 4
 	hopeless  = 10 * one
 )
 
@@ -119,14 +121,15 @@ type breaker struct {
 	// Costs: demerits for unlike neighbours and hyphens in a row.
 	unlike, row int64
 
-	final  bool // accept anything
-	nodes  []node
-	groups []group
-	table  []entry
-	path   []int32
-	ends   []int32
-	above  []streak
-	below  []streak
+	tolerance geom.Length // greatest ratio
+	final     bool        // accept anything
+	nodes     []node
+	groups    []group
+	table     []entry
+	path      []int32
+	ends      []int32
+	above     []streak
+	below     []streak
 }
 
 // room is the place for a line.
@@ -178,7 +181,8 @@ func (b *breaker) room(line int32) room {
 // by any. It leaves the nodes of the last break at the end of b.nodes and
 // returns them.
 func (b *breaker) search() []node {
-	for _, b.final = range [...]bool{false, true} {
+	for _, b.tolerance = range [...]geom.Length{tolerable, bearable, hopeless} {
+		b.final = b.tolerance == hopeless
 		b.nodes = append(b.nodes[:0], node{prev: -1, class: decent})
 		b.groups = append(b.groups[:0], group{0, 0, 1, 0, 0})
 		for i := 1; i < len(b.breaks) && len(b.groups) > 0; i++ {
@@ -329,7 +333,8 @@ func (b *breaker) addNodes(i int32, base, lines int32) {
 	g := group{brk: i, first: int32(len(b.nodes)), line: base + lines}
 	rows := b.rows()
 	states := classes * rows
-	for l := int32(0); l < lines; l++ {
+	from, to := b.near(base, lines, states)
+	for l := from; l < to; l++ {
 		t := b.table[int(l)*states : int(l+1)*states]
 		for k, e := range t {
 			if e.demerits < 0 || b.dominated(t, k, rows) {
@@ -341,6 +346,24 @@ func (b *breaker) addNodes(i int32, base, lines int32) {
 	}
 	g.last = int32(len(b.nodes))
 	b.groups = append(b.groups, g)
+}
+
+// near narrows the table's rows to those whose number of lines is near that of
+// the best. Only a long paragraph reaches others; each of its lines can add one to
+// them, and they would cost time without ever ending near the best setting.
+func (b *breaker) near(base, lines int32, states int) (from, to int32) {
+	const spread = variants + 2
+	if lines <= spread || base < 2*spread {
+		return 0, lines
+	}
+	best := -1
+	for k, e := range b.table {
+		if e.demerits >= 0 && (best < 0 || e.demerits < b.table[best].demerits) {
+			best = k
+		}
+	}
+	line := int32(best / states)
+	return max(line-spread, 0), min(line+spread+1, lines)
 }
 
 func (b *breaker) dominated(t []entry, k, rows int) bool {

@@ -54,7 +54,7 @@ func (b *breaker) try(line glue, width geom.Length, last bool) try {
 		t.class = classOf(r)
 	}
 	t.badness = badness(r)
-	t.fits = b.final || diff < 0 || r <= tolerable
+	t.fits = b.final || diff < 0 || r <= b.tolerance
 	return t
 }
 
