@@ -239,7 +239,7 @@ func TestSVG(t *testing.T) {
 	for _, want := range []string{
 		`viewBox="0 0 216 144"`, "<title>Page A1, World</title>", `data-role="headline"`,
 		`aria-label="&lt;Jumps&gt; &amp; “quotes” hy-"`, "https://example.org/?a=1&amp;b=2",
-		`viewBox="10 0 60 60"`, base64.StdEncoding.EncodeToString(p.Items[6].(*Picture).Image.Data), "data:image/png;base64,",
+		`<image x="103.333" y="70" width="53.333" height="40" `, base64.StdEncoding.EncodeToString(p.Items[6].(*Picture).Image.Data), "data:image/png;base64,",
 	} {
 		if !strings.Contains(s, want) {
 			t.Errorf("no %s", want)

@@ -17,7 +17,7 @@ import (
 // svgPPI is how fine a picture is embedded that has to be converted.
 const svgPPI = 150
 
-// WriteSVG writes a page as an SVG 1.1 document for the eye, a point to a user
+// WriteSVG writes a page as an SVG 2 document for the eye, a point to a user
 // unit: glyphs are outlines that stand once and are used many times, pictures
 // are embedded. An upright JPEG of gray or RGB is embedded as it is, behind its
 // crop; any other picture as a PNG. Each text is a group with the attributes
@@ -41,6 +41,7 @@ func WriteSVG(w io.Writer, p *Page) error {
 // svg is a document as it grows.
 type svg struct {
 	b      []byte
+	clips  int
 	glyphs map[*font.Face]*outlines // looked up, never ranged over
 }
 
@@ -186,42 +187,59 @@ func appendMillionths(b []byte, v int64) []byte {
 	return trimZeros(b)
 }
 
-// picture writes a picture as a document within the document, which clips it.
+// picture writes a picture so large that its crop fills the box, clipped to it.
 func (s *svg) picture(p *Picture) error {
-	data, kind, w, h, crop, err := embedded(p)
+	m, err := embedded(p)
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Image.File, err)
 	}
-	s.b = appendBox(append(s.b, "<svg"...), p.Box)
-	s.b = fmt.Appendf(s.b, ` viewBox="%d %d %d %d" preserveAspectRatio="none" data-story="%d" role="img" aria-label="`,
-		crop.X, crop.Y, crop.W, crop.H, p.Story)
-	s.b = appendXML(s.b, p.Alt)
-	s.b = fmt.Appendf(s.b, `"><image width="%d" height="%d" preserveAspectRatio="none" href="data:image/%s;base64,`, w, h, kind)
-	s.b = base64.StdEncoding.AppendEncode(s.b, data)
-	s.b = append(s.b, "\"/></svg>\n"...)
+	s.clips++
+	s.b = appendBox(fmt.Appendf(s.b, `<clipPath id="c%d"><rect`, s.clips), p.Box)
+	s.b = fmt.Appendf(s.b, `/></clipPath><g clip-path="url(#c%d)" data-story="%d" role="img" aria-label="`, s.clips, p.Story)
+	s.b = append(appendXML(s.b, p.Alt), `"><image`...)
+	length := func(pixels, crop int, box geom.Length) geom.Length {
+		return box.MulDiv(geom.Length(pixels), geom.Length(crop))
+	}
+	s.b = appendBox(s.b, geom.Rect{
+		X: p.Box.X - length(m.crop.X, m.crop.W, p.Box.W), Y: p.Box.Y - length(m.crop.Y, m.crop.H, p.Box.H),
+		W: length(m.w, m.crop.W, p.Box.W), H: length(m.h, m.crop.H, p.Box.H),
+	})
+	s.b = fmt.Appendf(s.b, ` preserveAspectRatio="none" href="data:image/%s;base64,`, m.kind)
+	s.b = base64.StdEncoding.AppendEncode(s.b, m.data)
+	s.b = append(s.b, "\"/></g>\n"...)
 	return nil
 }
 
-// embedded gives a picture as browsers show it, its size and its crop.
-func embedded(p *Picture) (data []byte, kind string, w, h int, crop picture.Crop, err error) {
-	m := p.Image
-	if m.Format == picture.JPEG && m.Orientation == 1 && m.Color != picture.CMYK {
-		return m.Data, "jpeg", m.Width, m.Height, p.Crop, nil
+// webImage is a picture as browsers show it.
+type webImage struct {
+	data []byte
+	kind string // "jpeg" or "png"
+	w, h int
+	crop picture.Crop // not empty
+}
+
+func embedded(p *Picture) (webImage, error) {
+	m, crop := p.Image, p.Crop
+	if crop.W <= 0 || crop.H <= 0 {
+		crop = picture.Crop{W: m.Width, H: m.Height}
 	}
-	w, h = p.Crop.W, p.Crop.H
-	if have := m.EffectivePPI(p.Crop, p.Box.W); have > svgPPI {
+	if m.Format == picture.JPEG && m.Orientation == 1 && m.Color != picture.CMYK {
+		return webImage{m.Data, "jpeg", m.Width, m.Height, crop}, nil
+	}
+	w, h := crop.W, crop.H
+	if have := m.EffectivePPI(crop, p.Box.W); have > svgPPI {
 		w, h = max(1, w*svgPPI/have), max(1, h*svgPPI/have)
 	}
-	pix, err := m.Proof(p.Crop, w, h)
+	pix, err := m.Proof(crop, w, h)
 	if err != nil {
-		return nil, "", 0, 0, crop, err
+		return webImage{}, err
 	}
 	var b bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}
 	if err := enc.Encode(&b, pix); err != nil {
-		return nil, "", 0, 0, crop, err
+		return webImage{}, err
 	}
-	return b.Bytes(), "png", w, h, picture.Crop{W: w, H: h}, nil
+	return webImage{b.Bytes(), "png", w, h, picture.Crop{W: w, H: h}}, nil
 }
 
 func (s *svg) link(l *Link) {
