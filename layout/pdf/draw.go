@@ -25,7 +25,7 @@ type pen struct {
 }
 
 // state is the part of the graphics state that the pen changes. Lengths are
-// thousandths of a point, tracking hundred-thousandths.
+// thousandths of a point, tracking ten-thousandths.
 type state struct {
 	face         *coding
 	size         int64
@@ -214,7 +214,7 @@ func (w *pen) font(c *coding, size, scale int64) {
 func (w *pen) track(space int64) {
 	if w.state.tracking != space {
 		w.state.tracking = space
-		w.b = append(appendDecimal(w.b, space, 5), " Tc\n"...)
+		w.b = append(appendDecimal(w.b, space, 4), " Tc\n"...)
 	}
 }
 

@@ -13,7 +13,8 @@ import (
 )
 
 // finish amends what fpdf laid: streams, composite fonts, page boxes, resources
-// for each page, outline, labels, catalog.
+// for each page, outline, labels, catalog. It relies on what lay has fpdf write
+// and says so where that is not met.
 func (d *document) finish(f *file, info Info) error {
 	fonts, err := d.finishFonts(f)
 	if err != nil {
@@ -38,7 +39,9 @@ func (d *document) finish(f *file, info Info) error {
 			return err
 		}
 	}
-	f.finishInfo(info)
+	if err := f.finishInfo(info); err != nil {
+		return err
+	}
 	return f.finishCatalog(d.pages, pages, info)
 }
 
@@ -191,7 +194,8 @@ func (f *file) finishPage(n int, p *page.Page, resources, content []byte) error 
 }
 
 // annotations makes the dictionaries of an array objects of their own, which
-// strict readers ask for, and returns the array of their references.
+// strict readers ask for, and returns the array of their references. They get
+// the flag Print: without it an annotation is one of the screen alone.
 func (f *file) annotations(array []byte) ([]byte, error) {
 	s := scanner{data: array, at: 1}
 	refs := []byte("[")
@@ -200,6 +204,7 @@ func (f *file) annotations(array []byte) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		d.set("/F", []byte("4"))
 		refs = append(appendRef(refs, f.add(object{dict: d})), ' ')
 	}
 	refs[len(refs)-1] = ']'
@@ -207,10 +212,10 @@ func (f *file) annotations(array []byte) ([]byte, error) {
 }
 
 // finishInfo states the dates in UTC, or takes them out.
-func (f *file) finishInfo(info Info) {
+func (f *file) finishInfo(info Info) error {
 	o, err := f.at(refer(f.trailer.get("/Info")))
 	if err != nil {
-		return
+		return err
 	}
 	for _, key := range []string{"/CreationDate", "/ModDate"} {
 		if info.Date.IsZero() {
@@ -219,6 +224,7 @@ func (f *file) finishInfo(info Info) {
 			o.dict.set(key, []byte("("+info.Date.UTC().Format("D:20060102150405+00'00'")+")"))
 		}
 	}
+	return nil
 }
 
 // finishCatalog completes the document's root. pages are the page objects.

@@ -36,7 +36,7 @@ func (w *pen) line(t *page.Text) {
 	w.spare = glyphs
 	space := tracking(glyphs, size)
 	w.track(space)
-	w.show(glyphs, size, space*10)
+	w.show(glyphs, size, space*100)
 }
 
 // place finds each glyph's code, place and width.
@@ -89,7 +89,7 @@ func join(s []spaced, bear int, text string) {
 }
 
 // tracking is the space that most of a line's glyphs have after them beyond
-// their width, in hundred-thousandths of a point; 0 when most have none or no
+// their width, in ten-thousandths of a point; 0 when most have none or no
 // two agree. To move all by one operator is shorter than by a number each.
 func tracking(s []spaced, size int64) int64 {
 	if len(s) < 3 {
@@ -121,7 +121,7 @@ func tracking(s []spaced, size int64) int64 {
 	if mean*20 < size && -mean*20 < size {
 		return 0 // less than a twentieth of a thousandth of an em
 	}
-	return roundDiv(mean, 10)
+	return roundDiv(mean, 100)
 }
 
 // show writes the glyphs as TJ arrays. space is the tracking.

@@ -197,14 +197,14 @@ func TestTracking(t *testing.T) {
 	for _, c := range []struct {
 		letter geom.Length
 		want   int64
-	}{{0, 0}, {geom.Pt / 2, 50000}, {-geom.Pt / 8, -12500}, {40, 0}} {
+	}{{0, 0}, {geom.Pt / 2, 5000}, {-geom.Pt / 8, -1250}, {40, 0}} {
 		line := set(f, 30*geom.Pt, 0, 0, "without any kerning in the middle", setting{letter: c.letter})
 		d, err := prepare([]*page.Page{{Trim: geom.Size{W: geom.Pt, H: geom.Pt}, Items: []page.Item{line}}})
 		if err != nil {
 			t.Fatal(err)
 		}
 		s := place(nil, d.codingOf(line), line, 30000, 1000)
-		if got := tracking(s, 30000); got < c.want-2 || got > c.want+2 {
+		if got := tracking(s, 30000); got < c.want-1 || got > c.want+1 {
 			t.Errorf("letter space %v is tracked by %d, want %d", c.letter, got, c.want)
 		}
 	}
