@@ -8,7 +8,6 @@ package hyphen
 import (
 	"fmt"
 	"maps"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,9 +17,9 @@ import (
 // and nil never hyphenate.
 type Dictionary struct {
 	patterns      *trie
-	rule          func(at []int, letters []rune) []int // in place of patterns
-	before, after int                                  // the least number of letters that the language wants around a hyphen
-	vowels        string                               // each fragment of a word must have one of these, unless empty
+	syllables     bool   // break between syllables as Malay does, in place of patterns
+	before, after int    // least letters around a hyphen that the language wants
+	vowels        string // each fragment of a word must have one of these, unless empty
 	exceptions    map[string][]int
 }
 
@@ -83,7 +82,7 @@ func (d *Dictionary) except(s string) bool {
 // must have no soft hyphens: those, where a word has any, are its only points,
 // and the caller has them.
 func (d *Dictionary) Points(word string, before, after int) []int {
-	if d == nil || d.patterns == nil && d.rule == nil && len(d.exceptions) == 0 {
+	if d == nil || d.patterns == nil && !d.syllables && len(d.exceptions) == 0 {
 		return nil
 	}
 	before, after = max(before, d.before, 1), max(after, d.after, 1)
@@ -133,8 +132,8 @@ func (d *Dictionary) part(out []int, r *run, from, to, before, after int) []int 
 	at := odd[:0]
 	if d.patterns != nil {
 		at = d.patterns.points(at, letters)
-	} else if d.rule != nil {
-		at = d.rule(at, letters)
+	} else if d.syllables {
+		at = malay(at, letters)
 	}
 	if d.vowels != "" {
 		at = voiced(at, letters, d.vowels)
@@ -155,22 +154,19 @@ func (d *Dictionary) exception(letters []rune) ([]int, bool) {
 	return at, ok
 }
 
-// voiced drops the points that would leave a fragment without a vowel. The
-// last point is dropped for the fragment behind it, each other for that before.
+// voiced drops the points with no vowel before or none behind them.
 func voiced(at []int, letters []rune, vowels string) []int {
-	has := func(s []rune) bool {
-		return slices.ContainsFunc(s, func(c rune) bool { return strings.ContainsRune(vowels, c) })
-	}
-	kept := at[:0]
-	from := 0
-	for _, i := range at {
-		if has(letters[from:i]) {
-			kept = append(kept, i)
-			from = i
+	first, last := len(letters), -1
+	for i, c := range letters {
+		if strings.ContainsRune(vowels, c) {
+			first, last = min(first, i), i
 		}
 	}
-	if n := len(kept); n > 0 && !has(letters[kept[n-1]:]) {
-		kept = kept[:n-1]
+	kept := at[:0]
+	for _, i := range at {
+		if first < i && i <= last {
+			kept = append(kept, i)
+		}
 	}
 	return kept
 }

@@ -10,13 +10,11 @@ import (
 //go:embed patterns/*.tex exceptions/*.txt
 var files embed.FS
 
-// language is one that can be hyphenated: its BCP 47 tag, the file of its
-// patterns, or a rule; and our own exceptions, each language's for itself.
+// language is one that can be hyphenated: its BCP 47 tag and the file of its
+// patterns, none where syllables are told by rule; and the file of our own
+// exceptions, and its vowels where no part of a word may be without.
 type language struct {
-	tag, patterns string
-	exceptions    string
-	rule          func(at []int, letters []rune) []int
-	vowels        string
+	tag, patterns, exceptions, vowels string
 
 	once sync.Once
 	dict *Dictionary
@@ -35,10 +33,10 @@ var languages = [...]language{
 	{tag: "fi", patterns: "fi"},
 	{tag: "fr", patterns: "fr"},
 	{tag: "hr", patterns: "hr"},
-	{tag: "id", rule: malay},
+	{tag: "id"},
 	{tag: "it", patterns: "it"},
 	{tag: "lt", patterns: "lt"},
-	{tag: "ms", rule: malay},
+	{tag: "ms"},
 	{tag: "nb", patterns: "no"},
 	{tag: "nl", patterns: "nl"},
 	{tag: "nn", patterns: "no"},
@@ -104,7 +102,7 @@ func Languages() []string {
 
 // read makes the language's dictionary. What it reads is embedded and tested.
 func (l *language) read() {
-	l.dict = &Dictionary{rule: l.rule, before: 2, after: 2}
+	l.dict = &Dictionary{syllables: true, before: 2, after: 2}
 	if l.patterns != "" {
 		l.dict = readTeX(embedded("patterns/hyph-" + l.patterns + ".tex"))
 	}

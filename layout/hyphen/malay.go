@@ -1,27 +1,33 @@
 package hyphen
 
 // malay appends the breaks of a Malay or Indonesian word: between syllables, of
-// which each has one vowel or one diphthong. A single consonant between two
-// vowels goes with the second (V-CV); of two the first stays (VC-CV), of three
-// too (VC-CCV); ng, ny, sy and kh are one consonant. Two vowels that are no
-// diphthong part, but that leaves a letter alone too often to be of use and
-// some, such as the ai of "sungai" and "lain", cannot be told apart by rule:
-// vowels that stand together are kept together.
+// which each has one vowel or diphthong. A single consonant between two vowels
+// goes with the second (V-CV); of two or more the first stays (VC-CV, VC-CCV);
+// ng, ny, sy and kh are one consonant. Of two vowels that stand together ai, au,
+// ei and oi are taken for a diphthong, which is right in "pulau" and wrong in
+// "lain"; others part ("kenyata-an").
 //
-// Prefixes and suffixes are not known to it ("ber-asal", "makan-an"): it
-// breaks "be-ra-sal", as newspapers of both countries do.
+// Prefixes and suffixes are not known to it: "ber-asal" is broken "be-ra-sal".
 func malay(at []int, letters []rune) []int {
-	vowel := -1 // the last vowel, where consonants follow it
-	for i := 0; i < len(letters); i++ {
-		if !malayVowel(letters[i]) {
+	vowel := -1 // the last one
+	for i, c := range letters {
+		if !malayVowel(c) {
 			continue
 		}
-		if vowel >= 0 && i > vowel+1 {
+		switch {
+		case vowel < 0:
+		case vowel < i-1:
 			at = append(at, onset(letters, vowel+1, i))
+		case !diphthong(letters[i-1], c):
+			at = append(at, i)
 		}
 		vowel = i
 	}
 	return at
+}
+
+func diphthong(a, b rune) bool {
+	return b == 'i' && (a == 'a' || a == 'e' || a == 'o') || a == 'a' && b == 'u'
 }
 
 // onset gives where the next syllable starts among the consonants [from, to)

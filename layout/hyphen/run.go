@@ -80,8 +80,8 @@ func counts(c rune) bool {
 }
 
 // appendPoints appends as bytes the points at the given characters of
-// [from, to), counted from there, that leave letters enough on either side,
-// are not beside an apostrophe and do not part a mark from its letter.
+// [from, to), counted from there, that leave letters enough on either side and
+// do not part a mark from its letter.
 func (r *run) appendPoints(out []int, from, to int, at []int, before, after int) []int {
 	if len(at) == 0 {
 		return out
@@ -94,14 +94,16 @@ func (r *run) appendPoints(out []int, from, to int, at []int, before, after int)
 			sum[i+1]++
 		}
 	}
+	if out == nil {
+		out = make([]int, 0, len(at))
+	}
 	for _, i := range at {
 		if sum[i] < before || sum[len(letters)]-sum[i] < after {
 			continue
 		}
-		if letters[i-1] == '\'' || letters[i] == '\'' || unicode.IsMark(letters[i]) {
-			continue
+		if !unicode.IsMark(letters[i]) {
+			out = append(out, r.at[from+i])
 		}
-		out = append(out, r.at[from+i])
 	}
 	return out
 }

@@ -26,9 +26,10 @@ type node struct {
 	code               uint8
 }
 
+// newTrie makes an empty trie for a file of size bytes.
 func newTrie(size int) *trie {
-	// About one node in four bytes of patterns; index 0 is nobody's.
-	t := &trie{used: edge, nodes: make([]node, 1, size/4), votes: make([]byte, 1, size)}
+	// About a node in four bytes of patterns; index 0 is nobody's.
+	t := &trie{used: edge, nodes: make([]node, 1, size/4+1), votes: make([]byte, 1, size+1)}
 	t.codes['.'] = edge
 	return t
 }
