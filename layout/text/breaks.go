@@ -184,7 +184,7 @@ func (s *shaper) token(i, j int) {
 	}
 	s.places = s.places[:0]
 	last := j == len(p.pieces) || p.pieces[j].kind == newline
-	s.inside(start, end, last)
+	s.inside(i, j, last)
 	for k, at := i, 0; k < j; k++ {
 		q := &p.pieces[k]
 		for ; at < len(s.places) && s.places[at].at <= q.end; at++ {
@@ -259,10 +259,10 @@ func (s *shaper) hangs(b *legal) (left, right int32) {
 	}
 	q := &p.pieces[b.end.piece]
 	t := &p.fonts[q.run]
-	c := t.hyphen
-	if b.flags&added == 0 {
-		c, _ = utf8.DecodeLastRuneInString(p.text[:q.start+b.end.off])
+	if b.flags&added != 0 {
+		return left, t.hung
 	}
+	c, _ := utf8.DecodeLastRuneInString(p.text[:q.start+b.end.off])
 	return left, t.hang(c, hangsRight(c))
 }
 

@@ -5,24 +5,51 @@ import (
 	"unicode/utf8"
 )
 
-// inside lists the breaks inside the token from start to end, ascending.
-func (s *shaper) inside(start, end int32, last bool) {
+// inside lists the breaks inside the token of the pieces from i up to j,
+// ascending.
+func (s *shaper) inside(i, j int, last bool) {
+	start, end := s.p.pieces[i].start, s.p.pieces[j-1].end
 	token := s.p.text[start:end]
 	from := 0
+	marks := marksOf(token)
 	switch {
 	case s.other && !latin(token):
 		s.unicodeBreaks(start, end)
-	case isAddress(token):
+	case marks&pointed != 0 && isAddress(token):
 		s.addressBreaks(token, start)
 	default:
-		s.dashBreaks(token, start)
-		from = len(s.places)
+		if marks&dashed != 0 {
+			s.dashBreaks(token, start)
+			from = len(s.places)
+		}
 		s.hyphenate(token, start, last)
 	}
 	if from > 0 && from < len(s.places) {
 		sortPlaces(s.places)
 	}
-	s.emergencies(start, end)
+	if end-start >= emergencyEms {
+		s.emergencies(i, j)
+	}
+}
+
+// The marks for which a token needs a closer look.
+const (
+	pointed = 1 << iota // a point or the like, not at its end
+	dashed              // a hyphen or dash
+)
+
+func marksOf(token string) (marks uint8) {
+	for i := 0; i < len(token); i++ {
+		switch token[i] {
+		case '.', '@', ':':
+			if i+2 < len(token) {
+				marks |= pointed
+			}
+		case '-', "—"[0]:
+			marks |= dashed
+		}
+	}
+	return marks
 }
 
 func sortPlaces(p []place) { // insertion: a token has few places
@@ -268,29 +295,26 @@ func (s *shaper) isName(w string, at int32) bool {
 // nothing else serves: half as much again as the narrowest slots.
 const emergencyEms = 10
 
-// emergencies lets a wide token break at any cluster, if no slot is wide
-// enough for it.
-func (s *shaper) emergencies(start, end int32) {
+// emergencies lets the token of the pieces from i up to j, if it is wide, break
+// at any cluster where no slot is wide enough for it.
+func (s *shaper) emergencies(i, j int) {
 	p := s.p
-	if end-start < emergencyEms {
-		return
-	}
-	first := p.pieceAt(start)
 	var units int32
-	for k := first; k < len(p.pieces) && p.pieces[k].end <= end; k++ {
+	for k := i; k < j; k++ {
 		units += p.pieces[k].units
 	}
-	if units < emergencyEms*p.fonts[p.pieces[first].run].upem {
+	if units < emergencyEms*p.fonts[p.pieces[i].run].upem {
 		return
 	}
 	n := len(s.places)
-	for k := first; k < len(p.pieces) && p.pieces[k].end <= end; k++ {
+	for k := i; k < j; k++ {
 		q := &p.pieces[k]
 		if q.joins || q.level&1 == 1 {
 			continue
 		}
-		for i := range q.glyphs {
-			if at := q.start + q.glyphs[i].Cluster; at > start && (i == 0 || q.glyphs[i].Cluster > q.glyphs[i-1].Cluster) {
+		for g := range q.glyphs {
+			at := q.start + q.glyphs[g].Cluster
+			if at > p.pieces[i].start && (g == 0 || q.glyphs[g].Cluster > q.glyphs[g-1].Cluster) {
 				s.addEmergency(at, n)
 			}
 		}

@@ -42,6 +42,7 @@ type typeface struct {
 	best    geom.Length // the word space at WordBest
 	hyphen  rune        // the character that stands for an added hyphen
 	hyphens string      // the same as a string
+	hung    int32       // how far an added hyphen hangs out
 }
 
 func (t *typeface) length(units int32) geom.Length {
@@ -141,6 +142,7 @@ func (r Rules) typeface(f Font) typeface {
 			t.hyphen, t.hyphens = '‐', "‐"
 		}
 	}
+	t.hung = t.hang(t.hyphen, hangsRight(t.hyphen))
 	return t
 }
 
@@ -183,6 +185,12 @@ func (s *shaper) normalise() {
 
 func (s *shaper) addRun(buf []byte, run int32, text string) []byte {
 	for i := 0; i < len(text); {
+		if n := plainWord(text[i:]); n > 0 {
+			s.addWord(len(buf), n, run)
+			buf = append(buf, text[i:i+n]...)
+			i += n
+			continue
+		}
 		c, n := rune(text[i]), 1
 		if c >= utf8.RuneSelf {
 			c, n = utf8.DecodeRuneInString(text[i:])
@@ -199,21 +207,33 @@ func (s *shaper) addRun(buf []byte, run int32, text string) []byte {
 			buf = append(buf, text[i:i+n]...)
 		default:
 			s.note(c)
-			if last := len(s.p.pieces) - 1; last >= 0 && s.p.pieces[last].kind == word && s.p.pieces[last].run == run {
-				s.p.pieces[last].end += int32(n)
-			} else {
-				s.addPiece(len(buf), n, run, word)
-			}
-			if c == utf8.RuneError && n == 1 {
-				buf = append(buf, "\ufffd"...)
-				s.p.pieces[len(s.p.pieces)-1].end += 2
-			} else {
-				buf = append(buf, text[i:i+n]...)
-			}
+			start := len(buf)
+			buf = utf8.AppendRune(buf, c) // U+FFFD for a byte that is none
+			s.addWord(start, len(buf)-start, run)
 		}
 		i += n
 	}
 	return buf
+}
+
+// plainWord is the number of bytes at the text's start that are ASCII and no
+// spaces: nearly all of the text, and in need of no closer look.
+func plainWord(text string) int {
+	for i := 0; i < len(text); i++ {
+		if text[i] <= ' ' || text[i] > '~' {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// addWord adds n bytes to the word that goes on, or begins one.
+func (s *shaper) addWord(start, n int, run int32) {
+	if last := len(s.p.pieces) - 1; last >= 0 && s.p.pieces[last].kind == word && s.p.pieces[last].run == run {
+		s.p.pieces[last].end += int32(n)
+		return
+	}
+	s.addPiece(start, n, run, word)
 }
 
 // spaceKind tells what sort of space c is, if it is one. Spaces of a given
