@@ -15,12 +15,13 @@ func cutCredit(s string) (caption, credit string, ok bool) {
 	if i := bracketed(s); i >= 0 {
 		return strings.TrimSpace(s[:i]), strings.TrimSuffix(s[i+1:], ")"), true
 	}
-	colon := strings.LastIndex(s, ":")
-	for colon > 0 && len(s)-colon < 90 {
+	tail := max(0, len(s)-90)
+	colon := tail + strings.LastIndexByte(s[tail:], ':')
+	for colon > tail {
 		if i, found := creditWord(s[:colon]); found && named(s[colon+1:]) {
 			return strings.TrimSpace(s[:i]), s[i:], true
 		}
-		colon = strings.LastIndex(s[:colon], ":")
+		colon = tail + strings.LastIndexByte(s[tail:colon], ':')
 	}
 	return s, "", false
 }
@@ -66,8 +67,9 @@ func named(s string) bool {
 // bracketed returns the offset of a credit in brackets at the end of s, -1
 // where there is none: "(AP Photo/Jane Roe)", "(Photo by Jane Roe/Agency)".
 func bracketed(s string) int {
-	i := strings.LastIndexByte(s, '(')
-	if i < 0 || len(s)-i > 90 || !strings.HasSuffix(s, ")") {
+	tail := max(0, len(s)-90)
+	i := tail + strings.LastIndexByte(s[tail:], '(')
+	if i < tail || !strings.HasSuffix(s, ")") {
 		return -1
 	}
 	inner := strings.ToLower(s[i+1 : len(s)-1])

@@ -65,10 +65,10 @@ func separator(s string) (i, n int) {
 }
 
 // abbreviated reports whether the full stop after s is an abbreviation's, as in
-// "Va." and "D.C.".
+// "ST. LOUIS", "RICHMOND, Va." and "WASHINGTON, D.C.".
 func abbreviated(s string) bool {
-	w := s[strings.LastIndexAny(s, " .")+1:]
-	return len(w) <= 5
+	w := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(w) <= 2 || strings.Contains(w, ".") || len(w) <= 5 && strings.ToUpper(w) != w
 }
 
 // startsSentence reports whether s begins with a capital, a figure, a quote, or

@@ -154,8 +154,8 @@ func (r *textReader) byline() bool {
 	return true
 }
 
-// picture takes a picture's lines: [alternative text] caption with credit, the
-// same text twice, or, above the body, a caption and its credit's line.
+// picture takes a picture's lines: [alternative text] caption with credit, or a
+// caption and its credit's line; above the body also the same text twice.
 func (r *textReader) picture(head bool) bool {
 	first := r.lines[0]
 	if caption, credit, ok := cutCredit(first.text); ok {
@@ -172,7 +172,7 @@ func (r *textReader) picture(head bool) bool {
 	second := r.lines[1]
 	caption, credit, ok := cutCredit(second.text)
 	switch {
-	case !ok && (first.text != second.text || len(strings.Fields(first.text)) < 4):
+	case !ok && (!head || first.text != second.text || len(strings.Fields(first.text)) < 4):
 		return false
 	case !ok:
 		caption = second.text

@@ -77,23 +77,35 @@ type setter struct {
 	double, single bool // a quotation is open
 }
 
-// special reports whether run has to look at c; all other bytes are copied.
-func special(c byte) bool {
-	switch c {
-	case '"', '\'', '`', '-', '.', ' ', 0x7f, 0xc2, 0xe2, 0xe3:
-		return true
+// special has the bytes at which run has to look; all others are copied.
+var special = [256]bool{
+	0: true, 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, 8: true, 9: true, 10: true, 11: true, 12: true, 13: true, 14: true, 15: true,
+	16: true, 17: true, 18: true, 19: true, 20: true, 21: true, 22: true, 23: true, 24: true, 25: true, 26: true, 27: true, 28: true, 29: true, 30: true, 31: true,
+	'"': true, '\'': true, '`': true, '-': true, '.': true, ' ': true, 0x7f: true, 0xc2: true, 0xe2: true, 0xe3: true,
+}
+
+// ordinary returns where the bytes from i on end that stay as they are: words,
+// with the single spaces between them and the full stops behind them.
+func (t *setter) ordinary(i int) int {
+	in := t.in
+	for i < len(in) {
+		switch c := in[i]; {
+		case !special[c]:
+			i++
+		case c == ' ' && i+1 < len(in) && !special[in[i+1]] && i > 0 && (!t.marks.french || letterByte(in[i+1]) && letterByte(in[i-1]) && in[i-1] < 0x80 && in[i+1] < 0x80),
+			c == '.' && i+1 < len(in) && in[i+1] == ' ' && i > 0 && in[i-1] != '.':
+			i++
+		default:
+			return i
+		}
 	}
-	return c < 0x20
+	return i
 }
 
 func (t *setter) run() {
 	t.out = make([]byte, 0, len(t.in)+len(t.in)/32+8)
 	for i := 0; i < len(t.in); {
-		j := i
-		for j < len(t.in) && !special(t.in[j]) {
-			j++
-		}
-		if j > i {
+		if j := t.ordinary(i); j > i {
 			t.copy(i, j)
 			i = j
 			continue
@@ -289,6 +301,7 @@ func (t *setter) quotes(i int) int {
 		j++
 	}
 	where := t.side(i, j)
+	pairs := !strings.Contains(t.in[i:j], `"`)
 	for k := i; k < j; {
 		for len(t.at) < len(t.cuts) && t.cuts[len(t.at)] <= k {
 			t.at = append(t.at, len(t.out))
@@ -298,7 +311,7 @@ func (t *setter) quotes(i int) int {
 		case c == '"':
 			t.doubleMark(k, j, where)
 			k++
-		case k+1 < j && t.in[k+1] == c && !strings.Contains(t.in[i:j], `"`):
+		case pairs && k+1 < j && t.in[k+1] == c:
 			if c == '`' {
 				where = opening
 			}
