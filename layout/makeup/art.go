@@ -21,6 +21,7 @@ type frame struct {
 	spec      *edition.Picture
 	leg, span int
 	row, rows int
+	natural   int // rows at the ratio asked for
 	caption   paragraph
 	lines     []text.Line
 }
@@ -43,6 +44,7 @@ func (m *module) newFrame(spec *edition.Picture) frame {
 	for f.height(m)+m.grid.step/2 < want {
 		f.rows++
 	}
+	f.natural = f.rows
 	return f
 }
 
@@ -103,10 +105,11 @@ func (f *frame) box(m *module) geom.Rect {
 	return geom.Rect{X: m.legs.x[f.leg], Y: m.top(f.row), W: m.over(f.span), H: f.height(m)}
 }
 
-// obstacle is the part of the module that the frame takes from the legs.
+// obstacle is the part of the module that a frame inside the legs takes from
+// them: a row of white above it, as there is one below it.
 func (f *frame) obstacle(m *module) geom.Rect {
-	return geom.Rect{X: m.legs.x[f.leg], Y: m.grid.rowTop(m.row + f.row),
-		W: m.over(f.span), H: m.grid.step * geom.Length(f.rows)}
+	return geom.Rect{X: m.legs.x[f.leg], Y: m.grid.rowTop(m.row + f.row - 1),
+		W: m.over(f.span), H: m.grid.step * geom.Length(f.rows+1)}
 }
 
 // drawFrame sets picture and caption.
@@ -140,63 +143,77 @@ func (m *module) resolution(f *frame, crop picture.Crop, box geom.Rect) {
 	}
 }
 
-// frames places the pictures: those on top first, then those inside the legs,
-// whose rows depend on how deep the legs will be.
+// frames sizes the story's pictures, in the order of the spec.
 func (m *module) frames() []*frame {
-	var out []*frame
-	for i := range m.place.Pictures {
-		spec := &m.place.Pictures[i]
-		f := m.newFrame(spec)
-		switch spec.Place {
-		case edition.Inside:
-			continue
-		case edition.TopLeft:
-			f.leg = 0
-		default:
-			f.leg = len(m.legs.x) - f.span
-		}
-		for l := f.leg; l < f.leg+f.span; l++ {
-			f.row = max(f.row, m.legs.top[l])
-		}
-		for l := f.leg; l < f.leg+f.span; l++ {
-			m.legs.top[l] = f.row + f.rows
-		}
-		out = append(out, &f)
+	out := make([]*frame, len(m.place.Pictures))
+	for i := range out {
+		f := m.newFrame(&m.place.Pictures[i])
+		out[i] = &f
 	}
 	return out
 }
 
-// inside places the pictures within the legs, given the lines of text. One
-// without a place of its own stands in the middle legs, a third down.
-func (m *module) inside(lines int) []*frame {
-	var out []*frame
-	for i := range m.place.Pictures {
-		spec := &m.place.Pictures[i]
-		if spec.Place != edition.Inside {
-			continue
-		}
-		f := m.newFrame(spec)
-		f.leg = (len(m.legs.x) - f.span) / 2
-		if spec.Leg > 0 {
-			f.leg = min(spec.Leg-1, len(m.legs.x)-f.span)
-		}
-		top := 0
-		for l := f.leg; l < f.leg+f.span; l++ {
-			top = max(top, m.legs.top[l])
-		}
-		depth := m.depthFor(lines + f.rows*f.span)
-		f.row = top + max(underPicture, (depth-top-f.rows)/3)
-		if spec.Row > 0 {
-			f.row = top + spec.Row
-		}
-		for m.clash(&f, out) {
-			f.row++
-		}
-		m.legs.blocks = append(m.legs.blocks, f.obstacle(m))
-		lines += f.rows * f.span
-		out = append(out, &f)
+// arrange places the frames, those on top a number of rows deeper than their
+// ratio asks for, and clears the legs of them. Those on top come first; the rows
+// of those inside depend on how deep the legs will be, given the lines of text.
+func (m *module) arrange(frames []*frame, deeper, lines int) {
+	m.legs.blocks = m.legs.blocks[:0]
+	for i := range m.legs.top {
+		m.legs.top[i] = m.headRows[i]
 	}
-	return out
+	for _, f := range frames {
+		if f.spec.Place != edition.Inside {
+			f.rows = f.natural + deeper
+			m.onTop(f)
+		}
+	}
+	var placed []*frame
+	for _, f := range frames {
+		if f.spec.Place == edition.Inside {
+			lines = m.inside(f, placed, lines)
+			placed = append(placed, f)
+		}
+	}
+}
+
+// onTop places a frame at the head of its legs.
+func (m *module) onTop(f *frame) {
+	f.leg, f.row = len(m.legs.x)-f.span, 0
+	if f.spec.Place == edition.TopLeft {
+		f.leg = 0
+	}
+	for l := f.leg; l < f.leg+f.span; l++ {
+		f.row = max(f.row, m.legs.top[l])
+	}
+	for l := f.leg; l < f.leg+f.span; l++ {
+		m.legs.top[l] = f.row + f.rows
+	}
+}
+
+// inside places a frame within the legs, clear of those placed, and returns the
+// lines of text and pictures together. One without a place of its own stands in
+// the middle legs, a third down.
+func (m *module) inside(f *frame, placed []*frame, lines int) int {
+	n := len(m.legs.x)
+	f.leg = (n - f.span) / 2
+	if f.spec.Leg > 0 {
+		f.leg = min(f.spec.Leg-1, n-f.span)
+	}
+	top := 0
+	for l := f.leg; l < f.leg+f.span; l++ {
+		top = max(top, m.legs.top[l])
+	}
+	depth := m.depthFor(lines + f.rows*f.span)
+	f.row = top + max(underPicture, (depth-top-f.rows)/3)
+	if f.spec.Row > 0 {
+		f.row = top + f.spec.Row
+	}
+	f.row++ // the white above it
+	for m.clash(f, placed) {
+		f.row++
+	}
+	m.legs.blocks = append(m.legs.blocks, f.obstacle(m))
+	return lines + (f.rows+1)*f.span
 }
 
 // clash reports whether f covers, or comes within the least lines of, a frame

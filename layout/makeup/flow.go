@@ -125,7 +125,7 @@ func (m *module) quote(b story.Block) block {
 		var n copyText
 		n.add(by, 0, b.By)
 		name = m.head(n, by, m.legWidth, 2, b.Pos)
-		h += by.Leading * geom.Length(len(name.Lines))
+		h += by.Leading*geom.Length(len(name.Lines)) + m.grid.step/2
 	}
 	// Half a row of white within each rule, and half a row outside them.
 	pad := m.grid.step / 2
@@ -139,6 +139,7 @@ func (m *module) quote(b story.Block) block {
 			m.line(p.paragraph, l, at.at.X, y+ascent(st, st.Leading))
 			y += st.Leading
 		}
+		y += m.grid.step / 2
 		for _, l := range name.Lines {
 			m.line(name.paragraph, l, at.at.X, y+ascent(by, by.Leading))
 			y += by.Leading

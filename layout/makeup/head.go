@@ -55,8 +55,12 @@ func (m *module) fitHeadline(txt string, columns int, width geom.Length) headSet
 	if n := m.place.Headline.Lines; n > 0 {
 		lines = n
 	}
-	if s := m.place.Headline.Size; s > 0 {
-		return m.headlineAt(txt, s, width, max(lines, 6))
+	size := m.place.Headline.Size
+	if size == 0 && len(st.Series) == 0 {
+		size = st.Size
+	}
+	if size > 0 {
+		return m.headlineAt(txt, size, width, max(lines, 6))
 	}
 	var best headSetting
 	var least int64 = 1 << 62

@@ -40,7 +40,7 @@ func (m *module) headBlock() headBlock {
 		var c copyText
 		c.add(st, 0, m.story.Kicker)
 		add(m.head(c, st, width, 2, m.story.HeadlinePos), 0)
-		y += step * 6 / 10
+		y += step
 	}
 	if txt := m.headline(); txt != "" {
 		s := m.fitHeadline(txt, m.columns(width), width)
@@ -112,13 +112,6 @@ func (m *module) deckStyle(h headBlock) *style {
 		st.Size = size
 	}
 	return &st
-}
-
-// raise starts the legs under the head below it.
-func (m *module) raise(h headBlock) {
-	for l := range h.span {
-		m.legs.top[l] = h.rows
-	}
 }
 
 func (h headBlock) draw(m *module) {

@@ -27,7 +27,8 @@ type module struct {
 	legs     legs
 	legWidth geom.Length
 
-	flush    bool // the next paragraph has no indent
+	headRows []int // rows that the head takes of each leg
+	flush    bool  // the next paragraph has no indent
 	items    []page.Item
 	findings diag.List
 	mark     page.Bookmark
@@ -55,13 +56,15 @@ func (m *module) over(n int) geom.Length {
 // given says that the limit is the place's own depth, which it should fill.
 func (m *module) make(limit int, given bool) int {
 	head := m.headBlock()
-	m.raise(head)
+	m.headRows = make([]int, len(m.legs.x))
+	for l := range head.span {
+		m.headRows[l] = head.rows
+	}
 	frames := m.frames()
 	blocks := m.flow()
 	f := fitter{blocks: blocks, kept: map[settingKey][]text.Setting{}}
-	lines := f.lines(m.legWidth)
-	frames = append(frames, m.inside(lines)...)
-	set, foot := m.balance(&f, lines, limit)
+	lines, ideal := f.ideal(m.legWidth)
+	set, foot := m.copyfit(&f, frames, lines, ideal, limit)
 	head.draw(m)
 	for _, fr := range frames {
 		m.drawFrame(fr)
@@ -77,6 +80,46 @@ func (m *module) make(limit int, given bool) int {
 	return foot
 }
 
+// uneasy is how much dearer than its ideal a story's setting may be before its
+// pictures are cropped to set it better: a very loose line or two.
+const uneasy = 3_000_000
+
+// copyfit sets the flow, with the pictures on top a row or two deeper or
+// shallower than their ratio asks for where the legs cannot be set well
+// otherwise: at most a twelfth of their depth.
+func (m *module) copyfit(f *fitter, frames []*frame, lines int, ideal int64, limit int) (fitted, int) {
+	least := 1 << 30
+	for _, fr := range frames {
+		if fr.spec.Place != edition.Inside {
+			least = min(least, fr.natural/12)
+		}
+	}
+	if least == 1<<30 {
+		least = 0
+	}
+	var best fitted
+	var foot, taken int
+	for _, deeper := range [...]int{0, -1, 1, -2, 2} {
+		if deeper > least || -deeper > least {
+			continue
+		}
+		m.arrange(frames, deeper, lines)
+		got, d := m.balance(f, lines, limit)
+		if deeper == 0 || got.overset < best.overset || got.overset == best.overset && got.cost+uneasy < best.cost {
+			best, foot, taken = got, d, deeper
+		}
+		if best.overset == 0 && best.cost-ideal < uneasy {
+			break
+		}
+	}
+	m.arrange(frames, taken, lines)
+	if taken != 0 {
+		m.find(diag.At(m.place.Pos, diag.Note, "copyfit", "the picture is %d %s %s than its ratio asks for",
+			max(taken, -taken), plural(max(taken, -taken), "row", "rows"), map[bool]string{true: "deeper", false: "shallower"}[taken > 0]))
+	}
+	return best, foot
+}
+
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return one
@@ -84,20 +127,21 @@ func plural(n int, one, many string) string {
 	return many
 }
 
-// lines is the number of rows that the flow takes at its best in legs of a
-// width.
-func (f *fitter) lines(width geom.Length) int {
-	n := 0
+// ideal is the number of rows that the flow takes at its best in legs of a
+// width, and what it then costs.
+func (f *fitter) ideal(width geom.Length) (lines int, cost int64) {
 	for i := range f.blocks {
 		b := &f.blocks[i]
 		if b.kind != running {
-			n += b.rows + b.above
+			lines += b.rows + b.above
 			continue
 		}
 		key := settingKey{block: i, width: width, foot: -1}
-		n += len(least(f.ask(key, b, b.offer([]slot{{width: width}}))).Lines)
+		best := least(f.ask(key, b, b.offer([]slot{{width: width}})))
+		lines += len(best.Lines)
+		cost += best.Demerits
 	}
-	return n
+	return lines, cost
 }
 
 func least(settings []text.Setting) text.Setting {

@@ -96,7 +96,11 @@ func newSetter(ed *edition.Edition, lib *font.Library) (*setter, error) {
 func (s *setter) find(name string, from edition.Style) (*style, error) {
 	face, err := s.library.Face(from.Face)
 	if err != nil {
-		return nil, fmt.Errorf("style %s: %w", name, err)
+		if from.FacePos.File == "" {
+			return nil, fmt.Errorf("style %s: %w", name, err)
+		}
+		return nil, diag.List{diag.At(from.FacePos, diag.Error, "unknown-face", "style %s: %v", name, err).
+			WithHint("`broadsheet fonts` lists the faces")}
 	}
 	return &style{Style: from, name: name, face: face,
 		bold: s.sibling(face, true, false), italic: s.sibling(face, false, true),

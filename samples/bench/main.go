@@ -79,8 +79,8 @@ func generate(corpus, fonts, out string) error {
 			continue
 		}
 		fmt.Fprintf(&spec, "  - folio: %s\n    stories:\n", f[0])
-		for _, name := range f[2:] {
-			if err := story(&spec, corpus, name, out); err != nil {
+		for i, name := range f[2:] {
+			if err := story(&spec, corpus, name, out, 29-3*min(i, 1)); err != nil {
 				return fmt.Errorf("story %s: %w", name, err)
 			}
 		}
@@ -88,8 +88,9 @@ func generate(corpus, fonts, out string) error {
 	return os.WriteFile(filepath.Join(out, "edition.yaml"), []byte(spec.String()), 0o666)
 }
 
-// story writes one story in the shape of a web page's text, and its place.
-func story(spec *strings.Builder, corpus, name, out string) error {
+// story writes one story in the shape of a web page's text, and its place, with
+// a headline of a size in points.
+func story(spec *strings.Builder, corpus, name, out string, size int) error {
 	data, err := os.ReadFile(filepath.Join(corpus, name))
 	if err != nil {
 		return err
@@ -112,8 +113,8 @@ func story(spec *strings.Builder, corpus, name, out string) error {
 	if err := copyFile(filepath.Join(corpus, "..", "img", key["Photo"]), filepath.Join(out, photo)); err != nil {
 		return err
 	}
-	fmt.Fprintf(spec, "      - story: stories/%s\n        picture: {file: %s, span: %s, place: top-right}\n",
-		name, filepath.ToSlash(photo), key["PhotoColumns"])
+	fmt.Fprintf(spec, "      - story: stories/%s\n        headline: {size: %dpt}\n        picture: {file: %s, span: %s, place: top-right}\n",
+		name, size, filepath.ToSlash(photo), key["PhotoColumns"])
 	return nil
 }
 
