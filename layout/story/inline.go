@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 
 	"broadsheet/layout/diag"
@@ -72,9 +71,6 @@ func (in *inliner) node(n ast.Node, like Span) {
 		r.image(n)
 	case *ast.RawHTML:
 		in.html(n)
-	case *east.FootnoteLink:
-		r.warn(n, "", "footnotes are not set; the sign of number %d is left out", n.Index)
-	case *east.FootnoteBacklink:
 	default:
 		in.children(n, like)
 	}

@@ -1,17 +1,15 @@
 package story
 
 import (
+	"bytes"
 	"net/url"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	"broadsheet/layout/diag"
 )
@@ -57,17 +55,15 @@ func ReadMarkdown(file string, data []byte, language string) (*Story, diag.List,
 	return s, r.found, nil
 }
 
-// markdown is a parser of CommonMark, tables and footnotes. It is made for each
-// story, which costs little and shares nothing.
+// markdown is a parser of CommonMark. It is made for each story, which costs
+// little and shares nothing. The library's extensions are left alone: they
+// compile patterns at every start of the program, which takes longer than to
+// read a story.
 func markdown() parser.Parser {
-	blocks := append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 999))
-	inlines := append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewFootnoteParser(), 101))
-	paragraphs := append(parser.DefaultParagraphTransformers(), util.Prioritized(extension.NewTableParagraphTransformer(), 200))
 	return parser.NewParser(
-		parser.WithBlockParsers(blocks...),
-		parser.WithInlineParsers(inlines...),
-		parser.WithParagraphTransformers(paragraphs...),
-		parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
 }
 
@@ -114,13 +110,6 @@ func (r *markdownReader) blocks(parent ast.Node, b Block) {
 			r.plain(n, string(n.Lines().Value(r.source)))
 		case *ast.HTMLBlock:
 			r.html(n)
-		case *east.Table:
-			r.table(n)
-		case *east.FootnoteList:
-			r.warn(n.FirstChild(), "", "footnotes are not set; their texts are kept as paragraphs at the end")
-			for f := n.FirstChild(); f != nil; f = f.NextSibling() {
-				r.blocks(f, Block{Kind: Paragraph})
-			}
 		default:
 			r.paragraph(n, b)
 			if b.Kind == Item { // further paragraphs of an item
@@ -165,6 +154,12 @@ func (r *markdownReader) heading(n *ast.Heading) {
 // paragraph adds the parts of a paragraph as blocks like b, unless it is a part
 // of the story's head or its note.
 func (r *markdownReader) paragraph(n ast.Node, b Block) {
+	if r.table(n) {
+		return
+	}
+	if bytes.Contains(n.Lines().Value(r.source), []byte("[^")) {
+		r.warn(n, "", "footnotes are not set; their signs and texts are kept as they stand")
+	}
 	parts, at := r.inlines(n)
 	for i, spans := range parts {
 		b.Pos = at[i]
@@ -317,24 +312,39 @@ func decimal(b []byte, n int) []byte {
 	return append(b, byte('0'+n%10))
 }
 
-// table keeps a table's rows as paragraphs.
-func (r *markdownReader) table(n *east.Table) {
+// table takes a paragraph as a table if its second line is made of bars and
+// dashes, and keeps each row as a paragraph.
+func (r *markdownReader) table(n ast.Node) bool {
+	lines := n.Lines()
+	if lines.Len() < 2 {
+		return false
+	}
+	if second := lines.At(1); !ruled(second.Value(r.source)) {
+		return false
+	}
 	r.warn(n, "", "tables are not set; each row is kept as a paragraph")
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		var spans []Span
-		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			parts, _ := r.inlines(cell)
-			for _, p := range parts {
-				if len(spans) > 0 {
-					spans = append(spans, Span{Text: " · "})
-				}
-				spans = append(spans, p...)
-			}
+	for i := range lines.Len() {
+		if i == 1 {
+			continue
 		}
-		if spans = typographicSpans(spans, r.language); len(spans) > 0 {
-			r.add(Block{Kind: Paragraph, Spans: spans, Pos: r.pos(row.Pos())})
+		line := lines.At(i)
+		var row strings.Builder
+		for cell := range strings.SplitSeq(strings.Trim(string(line.Value(r.source)), "| \t\n"), "|") {
+			if row.Len() > 0 {
+				row.WriteString(" · ")
+			}
+			row.WriteString(strings.TrimSpace(unescape([]byte(cell))))
+		}
+		if s := r.set(row.String()); s != "" {
+			r.add(Block{Kind: Paragraph, Spans: []Span{{Text: s}}, Pos: r.pos(line.Start)})
 		}
 	}
+	return true
+}
+
+// ruled reports whether a line divides a table's head from its rows.
+func ruled(line []byte) bool {
+	return bytes.IndexByte(line, '|') >= 0 && bytes.Contains(line, []byte("--")) && len(bytes.Trim(line, "|-: \t\n")) == 0
 }
 
 // html keeps the text between the tags of an HTML block, and nothing of a

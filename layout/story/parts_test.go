@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"broadsheet/layout/diag"
 )
 
 func TestDateline(t *testing.T) {
@@ -172,7 +174,7 @@ func TestEncodings(t *testing.T) {
 func TestFaultsAreCapped(t *testing.T) {
 	_, found, err := Read("a.txt", []byte("H\n\n"+strings.Repeat("it was the the end\n\n", 50)))
 	if err != nil || len(found) != most {
-		t.Fatalf("%d findings, %v", len(found), err)
+		t.Fatalf("%d findings, %v: %+v", len(found), err, []diag.Finding(found))
 	}
 	if got := found[most-1].Hint; got != "further ones of this kind are not listed" {
 		t.Errorf("hint %q", got)

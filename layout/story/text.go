@@ -172,7 +172,7 @@ func (r *textReader) picture(head bool) bool {
 	second := r.lines[1]
 	caption, credit, ok := cutCredit(second.text)
 	switch {
-	case !ok && (!head || first.text != second.text || len(strings.Fields(first.text)) < 4):
+	case !ok && (!head || !r.twice()):
 		return false
 	case !ok:
 		caption = second.text
@@ -187,6 +187,14 @@ func (r *textReader) picture(head bool) bool {
 	return true
 }
 
+// twice reports whether the next line stands twice, and no more, as a picture's
+// alternative text and its caption do.
+func (r *textReader) twice() bool {
+	s := r.lines[0].text
+	return len(r.lines) > 2 && s == r.lines[1].text && s != r.lines[2].text && strings.Count(s, " ") >= 3
+}
+
+// placed reports whether s begins with a dateline.
 func (r *textReader) placed(s string) bool {
 	_, _, ok := dateline(s)
 	return ok
