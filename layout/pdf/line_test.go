@@ -5,8 +5,10 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 	"testing"
 
+	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
 )
@@ -41,7 +43,11 @@ func interpret(t *testing.T, stream []byte, height geom.Length, widths []int32) 
 	s := scanner{data: stream}
 	for s.space(); s.at < len(s.data); s.space() {
 		switch c := s.data[s.at]; c {
-		case '[', ']', '<', '>', '/':
+		case '<':
+			if _, err := s.dict(); err != nil {
+				t.Fatal(err)
+			}
+		case '[', ']', '/':
 			s.at++
 		case '(':
 			for _, code := range codes(&s) {
@@ -208,4 +214,45 @@ func TestTracking(t *testing.T) {
 			t.Errorf("letter space %v is tracked by %d, want %d", c.letter, got, c.want)
 		}
 	}
+}
+
+// Any glyphs, with any claim to the text: each is shown in its place, and what
+// is said is the text, nothing lost and nothing twice.
+func FuzzLine(f *testing.F) {
+	f.Add("office é", []byte("\x01\x01\x50\x00\x00\x02\x03\x40\x10\x00\x05\x00\x00\x00\x80\x07\x01\x20\x00\x00"), uint16(9000), int16(-30))
+	f.Add("கொண்டு", []byte("\x05\x06\x50\x00\x00\x09\x00\x60\x00\x00\x11\x00\x00\xF0\x08\x17\x09\x20\x00\x00"), uint16(14000), int16(0))
+	face := faceNamed(f, "PirataOne_400Regular")
+	f.Fuzz(func(t *testing.T, text string, data []byte, size uint16, scale int16) {
+		item := &page.Text{At: geom.Point{X: geom.Pt, Y: geom.Pt}, Face: face, Size: geom.Length(size)*geom.Pt/1000 + geom.Pt, Scale: 1000 + int32(scale)%200, Text: text}
+		claimed := 0
+		for ; len(data) >= 5; data = data[5:] {
+			g := font.Placed{ID: uint16(data[0]), Bytes: uint16(data[1]), Advance: int32(int8(data[2])) << 13, X: int32(int8(data[3])) << 12, Y: int32(int8(data[4])) << 12}
+			claimed += int(g.Bytes)
+			item.Glyphs = append(item.Glyphs, g)
+		}
+		if len(item.Glyphs) == 0 || strings.Contains(text, softHyphen) {
+			return
+		}
+		p := &page.Page{Trim: geom.Size{W: 1000 * geom.Pt, H: 1000 * geom.Pt}, Items: []page.Item{item}}
+		checkPlaces(t, p)
+		d, err := prepare([]*page.Page{p})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := d.codingOf(item)
+		said, s := "", place(nil, c, item, milli(item.Size), int64(item.Scale))
+		for i := 0; i < len(s); {
+			if n := s[i].joined; n > 0 {
+				said += s[i].text
+				i += n
+			} else {
+				said += c.text[s[i].code]
+				i++
+			}
+		}
+		// Glyphs before the first that claims text have none.
+		if want := text[:min(claimed, len(text))]; said != want {
+			t.Errorf("said %q, want %q", said, want)
+		}
+	})
 }

@@ -20,7 +20,7 @@ type branch struct {
 // entry is open when it is the only one.
 func (f *file) outline(ps []*page.Page, pages []int) int {
 	var tops []branch
-	any := len(ps) > 1
+	listed := len(ps) > 1
 	for i, p := range ps {
 		b := branch{title: p.Folio, page: pages[i], y: milli(p.Trim.H)}
 		if b.title == "" {
@@ -31,11 +31,11 @@ func (f *file) outline(ps []*page.Page, pages []int) int {
 		}
 		for _, m := range p.Bookmarks {
 			b.kids = append(b.kids, branch{title: m.Title, page: pages[i], y: milli(p.Trim.H - max(m.Y, geom.Length(0)))})
-			any = true
+			listed = true
 		}
 		tops = append(tops, b)
 	}
-	if !any {
+	if !listed {
 		return 0
 	}
 	root := f.add(object{})
