@@ -86,6 +86,7 @@ func Write(w io.Writer, pages []*page.Page, info Info) error {
 // document is everything that goes into the file.
 type document struct {
 	pages  []*page.Page
+	cores  int // how many goroutines work; the runtime may change its own number meanwhile
 	z      deflaters
 	faces  []*face
 	number map[*font.Face]int // of faces
@@ -114,14 +115,14 @@ type sheet struct {
 // prepare finds the faces and pictures of the pages, counts which glyphs are
 // used and encodes the pictures.
 func prepare(pages []*page.Page) (*document, error) {
-	d := &document{pages: pages, number: map[*font.Face]int{}}
+	d := &document{pages: pages, cores: runtime.GOMAXPROCS(0), number: map[*font.Face]int{}}
 	if err := d.findFaces(); err != nil {
 		return nil, err
 	}
 	wanted := placings(pages)
 	encoded := make([]embedded, len(wanted))
-	tallies := make([][]*tally, runtime.GOMAXPROCS(0)) // by worker, then face
-	err := each(len(wanted)+len(pages), func(worker, i int) (err error) {
+	tallies := make([][]*tally, d.cores) // by worker, then face
+	err := each(d.cores, len(wanted)+len(pages), func(worker, i int) (err error) {
 		if i < len(wanted) {
 			encoded[i], err = wanted[i].encode(&d.z)
 			return err
@@ -207,8 +208,8 @@ func (d *document) giveCodes(tallies [][]*tally) error {
 // drawAll cuts down the faces and draws the pages.
 func (d *document) drawAll() error {
 	d.sheets = make([]sheet, len(d.pages))
-	pens := make([]*pen, runtime.GOMAXPROCS(0))
-	return each(len(d.faces)+len(d.pages), func(worker, i int) error {
+	pens := make([]*pen, d.cores)
+	return each(d.cores, len(d.faces)+len(d.pages), func(worker, i int) error {
 		if i < len(d.faces) {
 			return d.faces[i].recode(&d.z)
 		}
@@ -227,10 +228,10 @@ func (d *document) codingOf(t *page.Text) *coding { return d.faces[d.number[t.Fa
 
 func (d *document) embeddedOf(p *page.Picture) embedded { return d.met[placingOf(p)] }
 
-// each calls do for 0 … n-1 on all processors, with the number of the worker
-// that does it, and returns the error of the lowest i. Work that comes after
-// an error may be left out.
-func each(n int, do func(worker, i int) error) error {
+// each calls do for 0 … n-1 from as many goroutines as there are cores, with the
+// number of the worker, below cores, that does it. It returns the error of the
+// lowest i. Work that comes after an error may be left out.
+func each(cores, n int, do func(worker, i int) error) error {
 	var (
 		next  atomic.Int64
 		wg    sync.WaitGroup
@@ -254,7 +255,7 @@ func each(n int, do func(worker, i int) error) error {
 			}
 		}
 	}
-	for worker := range min(n, runtime.GOMAXPROCS(0)) {
+	for worker := range min(n, cores) {
 		wg.Go(func() { work(worker) })
 	}
 	wg.Wait()
