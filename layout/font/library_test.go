@@ -175,7 +175,7 @@ func TestLaterWins(t *testing.T) {
 		"deep/down/mine.TTF": {Data: pirata},
 		"broken.ttf":         {Data: []byte("no font at all")},
 		"cut.ttf":            {Data: pirata[:len(pirata)/2]},
-		"outlines.otf":       {Data: []byte("OTTO\x00\x00\x00\x00\x00\x00\x00\x00")},
+		"outlines.otf":       {Data: append([]byte("OTTO"), rename(read("Oswald_700Bold.ttf"), "prep", "CFF ")[4:]...)},
 		"variable.ttf":       {Data: rename(read("UnifrakturCook_700Bold.ttf"), "fpgm", "fvar")},
 		"notes.txt":          {Data: []byte("nothing")},
 	}
@@ -213,8 +213,13 @@ func TestLaterWins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := only.Face("UnifrakturCook"); err == nil || !strings.Contains(err.Error(), "font variable.ttf: a variable font") {
-		t.Errorf("got %v", err)
+	for name, want := range map[string]string{
+		"UnifrakturCook": "font variable.ttf: a variable font; take a static instance of it, one file for each weight",
+		"Oswald Bold":    "font outlines.otf: " + errCFF.Error(),
+	} {
+		if _, err := only.Face(name); err == nil || err.Error() != want {
+			t.Errorf("%s: got %v, want %s", name, err, want)
+		}
 	}
 }
 

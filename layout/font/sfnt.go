@@ -23,7 +23,7 @@ const (
 )
 
 // readDirectory reads the directory of the file r, of size bytes. It refuses
-// whatever is not a single TrueType font, and a table outside the file.
+// whatever is not a single font, and a table outside the file.
 func readDirectory(r io.ReaderAt, size int64) (sfnt, error) {
 	var head [sfntHeader]byte
 	if n, err := r.ReadAt(head[:], 0); n < sfntHeader {
@@ -62,10 +62,8 @@ func shortRead(err error) error {
 // checkKind looks at a file's first four bytes.
 func checkKind(magic string) error {
 	switch magic {
-	case "\x00\x01\x00\x00", "true":
+	case "\x00\x01\x00\x00", "true", "OTTO": // the last has CFF outlines: complete says so
 		return nil
-	case "OTTO":
-		return errCFF
 	case "ttcf":
 		return errors.New("a collection of fonts (.ttc); take one face out of it as a .ttf file")
 	case "wOFF", "wOF2":

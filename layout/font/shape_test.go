@@ -74,7 +74,8 @@ func TestShape(t *testing.T) {
 			if !want.Scan() {
 				t.Fatal("testdata/shape.golden is cut short")
 			}
-			got := fmt.Sprintf("%s %s %s %s %s", filepath.Base(file), or(s.language), or(s.tags), s.text, line(f.Shape(s.text, s.language, s.features())))
+			glyphs := line(f.Shape(s.text, s.language, s.features()))
+			got := fmt.Sprintf("%s %s %s %s %s", filepath.Base(file), or(s.language), or(s.tags), s.text, glyphs)
 			if got != want.Text() {
 				t.Errorf("\ngot  %s\nwant %s", got, want.Text())
 			}
@@ -239,6 +240,22 @@ func BenchmarkShapeCold(b *testing.B) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		f.shape(words[i%len(words)], m)
+	}
+}
+
+// BenchmarkFirstWord is what a face costs before it is of use.
+func BenchmarkFirstWord(b *testing.B) {
+	data, err := os.ReadFile("../../fonts/SourceSerif4SmText-Regular.ttf")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		f, err := Parse(data)
+		if err != nil {
+			b.Fatal(err)
+		}
+		f.Shape("harbour", "en-GB", Features{})
 	}
 }
 

@@ -300,7 +300,9 @@ func TestReadTeX(t *testing.T) {
 // FuzzPoints: the points rise, stand before characters, have letters enough on
 // either side of them, and do not depend on capitals.
 func FuzzPoints(f *testing.F) {
-	for i, w := range []string{"hyphenation", "Donaudampfschiff", "l'hyphénation", "об’єднання", "தமிழ்நாடு", "ke-nyataan", "x\xffy", "e\u0301te\u0301"} {
+	for i, w := range []string{
+		"hyphenation", "Donaudampfschiff", "l'hyphénation", "об’єднання", "தமிழ்நாடு", "ke-nyataan", "x\xffy", "e\u0301te\u0301",
+	} {
 		f.Add(w, uint8(i), uint8(2), uint8(3))
 	}
 	f.Fuzz(func(t *testing.T, word string, language, before, after uint8) {
