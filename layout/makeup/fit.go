@@ -10,9 +10,11 @@ import (
 // block is one thing in a story's flow: a paragraph, which runs from slot to
 // slot, or something whole that takes a number of rows.
 type block struct {
-	kind  blockKind
-	par   paragraph
-	inset []geom.Length // of a paragraph's lines from the left; the last is for all further lines
+	id     int // its place in the story
+	kind   blockKind
+	floats bool // a pull quote: it may stand some paragraphs up or down
+	par    paragraph
+	inset  []geom.Length // of a paragraph's lines from the left; the last is for all further lines
 	// Of a whole block: its rows, the rows of white above it (dropped at the top
 	// of a stretch), and the lines that must stand under it in its stretch.
 	rows, above, keep int
@@ -39,6 +41,8 @@ const (
 	unevenCost  = 6_000_000  // times the square of the lines that the last leg is short
 	noteGapCost = 1_500_000  // times the square of the open lines above the note, after the first
 	keepCost    = 20_000_000 // for a subhead too near the foot
+	floatCost   = 4_000_000  // for a pull quote near the top or the foot, and for each paragraph it strays
+	quoteEdge   = 5          // lines that are near
 	oversetCost = 1_000_000_000
 )
 
@@ -217,6 +221,9 @@ func (f *fitter) setWhole(i, s int, all []slot, room int) []state {
 		}
 		n := above + b.rows
 		if together(all, s, n) && wide(all, s, n) {
+			if b.floats {
+				cost += edgeCost(all, s, n)
+			}
 			if s+n+b.keep <= len(all) && !together(all, s, n+b.keep) {
 				// Too near the foot: here at a cost, or at the next top.
 				here := state{end: s + n, cost: cost + keepCost, laid: laid{slot: s + above}}
@@ -235,6 +242,15 @@ func (f *fitter) setWhole(i, s int, all []slot, room int) []state {
 		s = next
 	}
 	return []state{{end: len(all), cost: cost + int64(b.rows)*oversetCost, laid: laid{slot: -1}}}
+}
+
+// edgeCost is what a pull quote costs that stands close to the top or the foot of
+// its stretch: within the text it parts is where it belongs.
+func edgeCost(all []slot, s, n int) int64 {
+	if s < quoteEdge || !together(all, s-quoteEdge, n+2*quoteEdge) {
+		return floatCost
+	}
+	return 0
 }
 
 func topAt(all []slot, s int) bool { return s == 0 || all[s-1].stretch != all[s].stretch }
@@ -282,9 +298,9 @@ func (f *fitter) settings(i, s int, all []slot) []text.Setting {
 	}
 	span := all[s:]
 	foot, equal := f.outlook(b, span)
-	key := settingKey{block: i, width: span[0].width, foot: foot}
+	key := settingKey{block: b.id, width: span[0].width, foot: foot}
 	if !equal {
-		key = settingKey{block: i, slot: s, room: f.room}
+		key = settingKey{block: b.id, slot: s, room: f.room}
 	}
 	if got, ok := f.kept[key]; ok {
 		return got

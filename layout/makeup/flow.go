@@ -44,6 +44,9 @@ func (m *module) flow() []block {
 	if n, ok := m.note(); ok {
 		out = append(out, n)
 	}
+	for i := range out {
+		out[i].id = i
+	}
 	return out
 }
 
@@ -129,7 +132,7 @@ func (m *module) quote(b story.Block) block {
 	}
 	// Half a row of white within each rule, and half a row outside them.
 	pad := m.grid.step / 2
-	out := block{kind: whole, rows: m.grid.rowsFor(h + 4*pad), keep: 3}
+	out := block{kind: whole, floats: true, rows: m.grid.rowsFor(h + 4*pad), keep: 3}
 	out.draw = func(at slot) {
 		top := m.grid.rowTop(m.row + at.row)
 		room := m.grid.step * geom.Length(out.rows)

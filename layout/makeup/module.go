@@ -1,6 +1,7 @@
 package makeup
 
 import (
+	"slices"
 	"strings"
 
 	"broadsheet/layout/diag"
@@ -69,9 +70,9 @@ func (m *module) make(limit int, given bool) int {
 	for _, fr := range frames {
 		m.drawFrame(fr)
 	}
-	m.draw(blocks, set)
+	m.draw(f.blocks, set)
 	m.columnRules(foot)
-	m.report(blocks, set)
+	m.report(f.blocks, set)
 	if under := limit - foot; given && under > 0 && set.overset == 0 {
 		m.find(diag.At(m.place.Pos, diag.Warning, "underset", "the story ends %d %s above the foot of its place: %d lines are missing",
 			under, plural(under, "row", "rows"), under*len(m.legs.x)).
@@ -105,6 +106,9 @@ func (m *module) copyfit(f *fitter, frames []*frame, lines int, ideal int64, lim
 		}
 		m.arrange(frames, deeper, lines)
 		got, d := m.balance(f, lines, limit)
+		if deeper == 0 {
+			got, d = m.float(f, lines, limit, got, d, ideal)
+		}
 		if deeper == 0 || got.overset < best.overset || got.overset == best.overset && got.cost+uneasy < best.cost {
 			best, foot, taken = got, d, deeper
 		}
@@ -118,6 +122,54 @@ func (m *module) copyfit(f *fitter, frames []*frame, lines int, ideal int64, lim
 			max(taken, -taken), plural(max(taken, -taken), "row", "rows"), map[bool]string{true: "deeper", false: "shallower"}[taken > 0]))
 	}
 	return best, foot
+}
+
+// float moves pull quotes up or down by some paragraphs, one after the other,
+// where that sets the story better.
+func (m *module) float(f *fitter, lines, limit int, best fitted, foot int, ideal int64) (fitted, int) {
+	for id := range f.blocks {
+		q := slices.IndexFunc(f.blocks, func(b block) bool { return b.id == id })
+		if !f.blocks[q].floats || best.overset == 0 && best.cost-ideal < uneasy {
+			continue
+		}
+		home := slices.Clone(f.blocks)
+		kept := home
+		for _, by := range [...]int{1, -1, 2, -2, 3, -3} {
+			moved, ok := move(home, q, by)
+			if !ok {
+				continue
+			}
+			f.blocks = moved
+			got, d := m.balance(f, lines, limit)
+			got.cost += int64(max(by, -by)) * floatCost / 4
+			if got.overset < best.overset || got.overset == best.overset && got.cost < best.cost {
+				best, foot, kept = got, d, moved
+			}
+		}
+		f.blocks = kept
+	}
+	return best, foot
+}
+
+// move gives the blocks with block q moved by some places, if it then stands
+// between two paragraphs and passes no subhead.
+func move(blocks []block, q, by int) ([]block, bool) {
+	to := q + by
+	if to < 1 || to >= len(blocks)-1 {
+		return nil, false
+	}
+	out := slices.Clone(blocks)
+	b := out[q]
+	out = slices.Delete(out, q, q+1)
+	for _, passed := range blocks[min(q, to) : max(q, to)+1] {
+		if passed.kind != running && passed.id != b.id {
+			return nil, false
+		}
+	}
+	if out[to-1].kind != running || out[to].kind != running {
+		return nil, false
+	}
+	return slices.Insert(out, to, b), true
 }
 
 func plural(n int, one, many string) string {
@@ -136,7 +188,7 @@ func (f *fitter) ideal(width geom.Length) (lines int, cost int64) {
 			lines += b.rows + b.above
 			continue
 		}
-		key := settingKey{block: i, width: width, foot: -1}
+		key := settingKey{block: b.id, width: width, foot: -1}
 		best := least(f.ask(key, b, b.offer([]slot{{width: width}})))
 		lines += len(best.Lines)
 		cost += best.Demerits

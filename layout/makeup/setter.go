@@ -132,7 +132,7 @@ func (st *style) font(size geom.Length) text.Font {
 }
 
 // rules are the style's limits as the line breaker takes them. The least last
-// line is 1.5 em: less than that is a runt.
+// line is 2.5 em: less than that, a word of five letters, is a runt.
 func (st *style) rules(language string) text.Rules {
 	h := st.HJ
 	return text.Rules{
@@ -145,7 +145,7 @@ func (st *style) rules(language string) text.Rules {
 		Hyphenate: h.Hyphenate, MinWord: h.MinWord, Before: h.Before, After: h.After,
 		Ladder: h.Ladder, HyphenPenalty: h.HyphenPenalty,
 		ExplicitHyphenPenalty: h.HyphenPenalty / 2, CapitalPenalty: 2 * h.HyphenPenalty,
-		LastMin: st.Size * 3 / 2, Margins: h.Margins,
+		LastMin: st.Size * 5 / 2, Margins: h.Margins,
 	}
 }
 
