@@ -44,7 +44,7 @@ func firstStrong(classes []bidi.Class) bidi.Class {
 
 // levelsOf resolves classes, one a byte, to levels.
 func levelsOf(classes []bidi.Class, base uint8) []uint8 {
-	const neutral = 255
+	const neutral, number = 255, 64
 	levels := make([]uint8, len(classes))
 	strong := base
 	for i, c := range classes {
@@ -55,6 +55,9 @@ func levelsOf(classes []bidi.Class, base uint8) []uint8 {
 			levels[i], strong = 1, 1
 		case bidi.EN, bidi.AN:
 			levels[i] = strong + strong%2
+			if strong == 1 {
+				levels[i] |= number
+			}
 		case bidi.NSM:
 			levels[i] = strong
 		default:
@@ -77,16 +80,32 @@ func levelsOf(classes []bidi.Class, base uint8) []uint8 {
 		if j < len(levels) {
 			after = levels[j]
 		}
+		if before&number != 0 { // which counts as from right to left
+			before = 1
+		}
+		if after&number != 0 {
+			after = 1
+		}
 		level := base
-		if before%2 == after%2 && before%2 != base%2 || before == after && before > base && classes[i] == bidi.CS {
+		if before%2 == after%2 && before%2 != base%2 {
 			level = min(before, after)
+		}
+		if numeral := i > 0 && j == i+1 && j < len(levels) && levels[i-1]&number != 0 && levels[j]&number != 0; numeral && isSeparator(classes[i]) {
+			level = levels[j]
 		}
 		for ; i < j; i++ {
 			levels[i] = level
 		}
 	}
+	for i := range levels {
+		levels[i] &^= number
+	}
 	return levels
 }
+
+// isSeparator reports whether a character between two figures belongs to their
+// number (W4).
+func isSeparator(c bidi.Class) bool { return c == bidi.CS || c == bidi.ES }
 
 // splitByLevel sets the pieces' levels and splits those that have several.
 func (s *shaper) splitByLevel(levels []uint8) {

@@ -17,7 +17,7 @@ import (
 // 1981): a line costs (1 + b + p)², b being 100·|r|³ rounded, r the share of
 // the limits that the line needs, p the penalty of its break. To that come
 // demerits for neighbours of unlike tightness, for hyphens in a row and for
-// rivers. Settings of lines with r up to 1.5 are preferred absolutely, then those
+// rivers. Settings of lines with r up to 2 are preferred absolutely, then those
 // with r up to 4; only where neither can be had any line will do, and one that
 // stands out of its slot only where nothing fits. The ladder limit holds exactly, for it is part of
 // the state, and so does the rule that no added hyphen ends a Foot slot; a
@@ -64,7 +64,7 @@ const (
 // over hopeless all lines are equally bad.
 const (
 	one       = 1024
-	tolerable = one * 3 / 2
+	tolerable = one * 2
 	bearable  = one * 4
 	hopeless  = 10 * one
 )

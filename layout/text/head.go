@@ -40,6 +40,9 @@ func Head(runs []Run, rules Rules, width geom.Length, maxLines int) HeadSetting 
 		rules.Align = Left
 	}
 	h := header{p: Shape(runs, rules, nil), width: width}
+	if len(h.p.breaks) < 2 {
+		return HeadSetting{Paragraph: h.p, Fits: true, Balance: 1000}
+	}
 	h.judge()
 	for k := 1; k <= max(maxLines, len(h.ends)); k++ {
 		if lines := h.set(k); lines != nil {
@@ -52,10 +55,10 @@ func Head(runs []Run, rules Rules, width geom.Length, maxLines int) HeadSetting 
 // The penalties of a head's line ends, in the same measure as raggedness: a
 // hundredth of the slot squared is 100.
 const (
-	tearsPhrase = 40_000 // a fifth of the slot: an article, a preposition …
-	tearsName   = 60_000
-	tearsWord   = 50_000 // a hyphenated compound
-	aloneAtEnd  = 60_000
+	tearsPhrase = 90_000 // 300²: an article, a preposition, a title …
+	tearsName   = 140_000
+	tearsWord   = 160_000 // a hyphenated compound
+	aloneAtEnd  = 140_000
 	endsClause  = -4_000 // after a comma or colon
 )
 
@@ -115,19 +118,15 @@ func startsSentence(text string) bool {
 	return before == "" || strings.ContainsRune(".!?:", c)
 }
 
-// downstyle reports whether most words of a head begin with a small letter, so
-// that a capital marks a name.
+// downstyle reports whether a head has a small letter at the start of a word
+// that no style of capitals would leave small, so that a capital marks a name.
 func downstyle(text string) bool {
-	var small, capital int
 	for _, w := range strings.Fields(text) {
-		switch c, _ := utf8.DecodeRuneInString(w); {
-		case unicode.IsLower(c):
-			small++
-		case unicode.IsUpper(c):
-			capital++
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsLower(c) && utf8.RuneCountInString(w) > 5 {
+			return true
 		}
 	}
-	return small >= capital
+	return false
 }
 
 // tears is the penalty for ending a line between two words.
@@ -138,7 +137,7 @@ func (p *Paragraph) tears(w, next string, names bool) int64 {
 		return endsClause
 	case '.':
 		if utf8.RuneCountInString(w) == 2 || isTitle(w) {
-			return tearsName
+			return tearsPhrase
 		}
 		return endsClause
 	}
@@ -148,7 +147,7 @@ func (p *Paragraph) tears(w, next string, names bool) int64 {
 	case bare == "" || next == "":
 		return 0
 	case isTitle(bare) && unicode.IsUpper(first):
-		return tearsName
+		return tearsPhrase
 	case c >= '0' && c <= '9' && unicode.IsLetter(first):
 		return tearsPhrase
 	case binds(p.rules.Language, strings.ToLower(bare)):
@@ -168,9 +167,6 @@ func isCapital(w string) bool {
 // where there is none.
 func (h *header) set(k int) []Line {
 	n := len(h.ends)
-	if n < 2 {
-		return nil
-	}
 	const none = int64(1) << 62
 	total := h.p.Natural()
 	cost := make([]int64, (k+1)*n)

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -207,7 +208,7 @@ func (s *shaper) hyphenate(token string, start int32, last bool) {
 		}
 		s.soft = s.soft[1:]
 	}
-	if soft || last || s.dict == nil || len(token) < r.MinWord {
+	if soft || last || s.dict == nil || len(token) < r.MinWord || strings.ContainsAny(token, "0123456789") {
 		return
 	}
 	for i := 0; i < len(token); {
@@ -229,9 +230,6 @@ func wordAt(text string) (n, letters int) {
 			letters++
 		case c < utf8.RuneSelf:
 			if c < 'A' || c > 'Z' {
-				if c >= '0' && c <= '9' {
-					return n + 1, 0
-				}
 				return n, letters
 			}
 			if n > 0 {

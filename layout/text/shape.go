@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -111,6 +112,11 @@ func Shape(runs []Run, rules Rules, d *hyphen.Dictionary) *Paragraph {
 	return p
 }
 
+// ideographMax is the least limit of letter space in Chinese, Japanese and
+// Korean: a character of a line of 17 can go to the next without a gap that
+// shows.
+const ideographMax = 60
+
 func (r Rules) complete() Rules {
 	fill := func(v *int32, to int32) {
 		if *v == 0 {
@@ -122,6 +128,10 @@ func (r Rules) complete() Rules {
 	fill(&r.WordMax, r.WordBest)
 	fill(&r.ScaleMin, 1000)
 	fill(&r.ScaleMax, 1000)
+	switch tag, _, _ := strings.Cut(r.Language, "-"); tag {
+	case "zh", "ja", "ko": // lines without word spaces: the white goes between the characters
+		r.LetterMax = max(r.LetterMax, ideographMax)
+	}
 	r.WordMin, r.WordMax = min(r.WordMin, r.WordBest), max(r.WordMax, r.WordBest)
 	r.LetterMin, r.LetterMax = min(r.LetterMin, 0), max(r.LetterMax, 0)
 	r.ScaleMin, r.ScaleMax = min(r.ScaleMin, 1000), max(r.ScaleMax, 1000)

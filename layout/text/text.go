@@ -55,7 +55,8 @@ type Rules struct {
 
 	// Hyphenation: off unless Hyphenate. Words of at least MinWord letters,
 	// Before letters before and After letters after the hyphen, at most Ladder
-	// hyphens in a row, exactly. Penalties are as in cost (1 + 100·r³ + p)².
+	// hyphens in a row, exactly (below 1, any number). Penalties are as in cost
+	// (1 + 100·r³ + p)².
 	Hyphenate             bool
 	MinWord               int
 	Before, After         int
@@ -72,7 +73,8 @@ type Rules struct {
 }
 
 // Slot is the room for one line: its width, and whether it is the last of its
-// leg, where no hyphen may stand.
+// leg, where no hyphen may stand. Where slots run out, the last one's width
+// repeats, as no foot.
 type Slot struct {
 	Width geom.Length
 	Foot  bool
@@ -89,7 +91,7 @@ type Line struct {
 	// How it was adjusted: word space in per cent of the font's; letter space
 	// in thousandths of an em; glyph scaling in thousandths.
 	Word, Letter, Scale int32
-	Words               int  // number of words
+	Words               int  // words that begin in it; those of all lines add up to Paragraph.Words
 	Hyphen              bool // ends in a hyphen, added or of the text
 	Added               bool // ends in a hyphen that the breaking added
 	Last                bool // ends the paragraph (or stands before U+2028)
