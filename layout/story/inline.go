@@ -84,7 +84,7 @@ func (in *inliner) html(n *ast.RawHTML) {
 	case strings.HasPrefix(low, "<br"):
 		in.hard = true
 	case strings.HasPrefix(low, "<!--"):
-		in.r.found = append(in.r.found, diag.At(in.r.pos(n.Pos()), diag.Note, "markdown", "left out a comment"))
+		in.r.found = append(in.r.found, diag.At(in.r.at(n), diag.Note, "markdown", "left out a comment"))
 	case strings.HasPrefix(low, "</"):
 	default:
 		in.r.warn(n, "use * and ** for emphasis", "left out the tag `%s`", strings.Join(strings.Fields(tag), " "))

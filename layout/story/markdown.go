@@ -89,8 +89,23 @@ func (r *markdownReader) pos(offset int) diag.Pos {
 	return diag.Pos{File: r.story.File, Line: r.first + line, Col: 1 + utf8.RuneCount(r.source[r.starts[line]:offset])}
 }
 
+// at is the place of a node: of its first line where it has lines, as the
+// library's own is wrong for code in an item; of what it stands in where it has
+// none.
+func (r *markdownReader) at(n ast.Node) diag.Pos {
+	for ; n != nil; n = n.Parent() {
+		if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+			return r.pos(n.Lines().At(0).Start)
+		}
+		if p := n.Pos(); 0 <= p && p < len(r.source) {
+			return r.pos(p)
+		}
+	}
+	return r.pos(0)
+}
+
 func (r *markdownReader) warn(n ast.Node, hint, format string, args ...any) {
-	r.found = append(r.found, diag.At(r.pos(n.Pos()), diag.Warning, "markdown", format, args...).WithHint("%s", hint))
+	r.found = append(r.found, diag.At(r.at(n), diag.Warning, "markdown", format, args...).WithHint("%s", hint))
 }
 
 // blocks takes the blocks in parent; b has the kind and the mark of their text.
@@ -104,7 +119,7 @@ func (r *markdownReader) blocks(parent ast.Node, b Block) {
 		case *ast.List:
 			r.list(n)
 		case *ast.ThematicBreak:
-			r.add(Block{Kind: Break, Pos: r.pos(n.Pos())})
+			r.add(Block{Kind: Break, Pos: r.at(n)})
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			r.warn(n, "do not indent paragraphs", "an indented or fenced text is code in Markdown; its text is kept as a paragraph")
 			r.plain(n, string(n.Lines().Value(r.source)))
@@ -124,7 +139,7 @@ func (r *markdownReader) add(b Block) { r.story.Body = append(r.story.Body, b) }
 // plain adds a paragraph of text that is not Markdown.
 func (r *markdownReader) plain(n ast.Node, s string) {
 	if s = r.set(s); s != "" {
-		r.add(Block{Kind: Paragraph, Spans: []Span{{Text: s}}, Pos: r.pos(n.Pos())})
+		r.add(Block{Kind: Paragraph, Spans: []Span{{Text: s}}, Pos: r.at(n)})
 	}
 }
 
@@ -356,7 +371,7 @@ func (r *markdownReader) html(n *ast.HTMLBlock) {
 	}
 	low := asciiLower(strings.TrimSpace(raw))
 	if strings.HasPrefix(low, "<!--") {
-		r.found = append(r.found, diag.At(r.pos(n.Pos()), diag.Note, "markdown", "left out a comment"))
+		r.found = append(r.found, diag.At(r.at(n), diag.Note, "markdown", "left out a comment"))
 		return
 	}
 	s := ""
@@ -397,7 +412,7 @@ func (r *markdownReader) image(n *ast.Image) {
 	var alt strings.Builder
 	r.flat(n, &alt)
 	caption, credit, _ := cutCredit(unescape(n.Title))
-	p := Picture{File: unescape(n.Destination), Caption: r.set(caption), Credit: r.set(credit), Alt: r.set(alt.String()), Pos: r.pos(n.Pos())}
+	p := Picture{File: unescape(n.Destination), Caption: r.set(caption), Credit: r.set(credit), Alt: r.set(alt.String()), Pos: r.at(n)}
 	if f, err := url.PathUnescape(p.File); err == nil {
 		p.File = f
 	}

@@ -106,14 +106,21 @@ func (r *textReader) head() {
 func headlike(s string) bool {
 	_, by := byline(s, "en")
 	_, _, placed := dateline(s)
-	return !by && !placed && len(s) < 200 && !strings.HasSuffix(s, ".")
+	return !by && !placed && len(s) < 300 && !stopped(s)
+}
+
+// stopped reports whether s ends as a sentence in a text does: with a full stop
+// or an exclamation mark, or with any stop and a closing quotation mark.
+func stopped(s string) bool {
+	bare := strings.TrimRight(s, "\"'”’»)")
+	return strings.HasSuffix(bare, ".") || strings.HasSuffix(bare, "!") || strings.HasSuffix(bare, "…") || bare != s && (strings.HasSuffix(bare, "?") || strings.HasSuffix(bare, ","))
 }
 
 // deck takes the line below the headline as deck if it is short, no sentence
 // with its stop, and a body follows.
 func (r *textReader) deck() bool {
 	s := r.lines[0].text
-	if len(r.lines) < 2 || !headlike(s) || len(s) > 300 || strings.ContainsAny(s[len(s)-1:], ":!") || pause(s) || mark(s) != "" || quoteAt(s) != "" && closesQuote(s) {
+	if len(r.lines) < 2 || !headlike(s) || strings.HasSuffix(s, ":") || pause(s) || mark(s) != "" || quoteAt(s) != "" && closesQuote(s) {
 		return false
 	}
 	r.story.Deck = r.set(r.next().text)
@@ -213,10 +220,30 @@ func (r *textReader) spaced() bool {
 }
 
 // alike reports whether an alternative text and a caption are the same words,
-// or one is the beginning of the other.
+// or one is the beginning of the other, or, an alternative text being written
+// anew, at least three in four of its longer words stand in the caption.
 func alike(alt, caption string) bool {
 	alt, caption = strings.TrimRight(alt, ". "), strings.TrimRight(caption, ". ")
-	return strings.Count(alt, " ") >= 3 && strings.HasPrefix(caption, alt) || strings.Count(caption, " ") >= 3 && strings.HasPrefix(alt, caption)
+	if strings.Count(alt, " ") >= 3 && strings.HasPrefix(caption, alt) || strings.Count(caption, " ") >= 3 && strings.HasPrefix(alt, caption) {
+		return true
+	}
+	if len(alt) > 400 {
+		return false
+	}
+	in := map[string]bool{}
+	for w := range strings.FieldsSeq(caption) {
+		in[strings.ToLower(strings.Trim(w, ",.;:()\"'"))] = true
+	}
+	long, shared := 0, 0
+	for w := range strings.FieldsSeq(alt) {
+		if w = strings.ToLower(strings.Trim(w, ",.;:()\"'")); len(w) > 3 {
+			long++
+			if in[w] {
+				shared++
+			}
+		}
+	}
+	return long >= 3 && 4*shared >= 3*long
 }
 
 // takeBack gives a credit's line in the body the line that stands right above it
@@ -366,7 +393,8 @@ func finish(s *Story, found *diag.List, set func(string) string) {
 		*found = append(*found, diag.At(at, diag.Warning, "no-text", "the story has no text below its headline"))
 	}
 	if s.Headline == "" {
-		*found = append(*found, diag.At(diag.Pos{File: s.File, Line: max(1, at.Line)}, diag.Warning, "no-headline", "the story has no headline"))
+		*found = append(*found, diag.At(diag.Pos{File: s.File, Line: max(1, at.Line)}, diag.Warning, "no-headline", "the story has no headline").
+			WithHint("begin with `# Headline`, or end the file's name in .txt if it is plain text"))
 	}
 	inOrder(*found)
 }
