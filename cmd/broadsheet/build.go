@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"path/filepath"
 
 	"broadsheet/layout/edition"
 	"broadsheet/layout/pdf"
@@ -18,12 +19,15 @@ func build(c *call) error {
 	if out == "" {
 		out = c.baseName() + ".pdf"
 	}
-	if err := c.checkOutput(out); err != nil {
+	if err := c.checkOutput(out, append(c.args, c.picture)); err != nil {
 		return err
 	}
 	m, err := c.makeUp()
 	faults := c.say(m.findings)
 	if err != nil {
+		return err
+	}
+	if err := c.checkOutput(out, sources(m.edition)); err != nil {
 		return err
 	}
 	if faults != nil && c.strict {
@@ -36,8 +40,9 @@ func build(c *call) error {
 	return faults
 }
 
-// checkOutput finds an output that would overwrite an input.
-func (c *call) checkOutput(out string) error {
+// checkOutput finds an output that cannot be meant: a folder, or one of the
+// sources, paths of files.
+func (c *call) checkOutput(out string, sources []string) error {
 	if out == "-" {
 		return nil
 	}
@@ -46,14 +51,30 @@ func (c *call) checkOutput(out string) error {
 		return nil
 	}
 	if to.IsDir() {
-		return misusef("give the file a name: -o "+out+"/"+c.baseName()+".pdf", "-o %s is a folder", out)
+		return misusef("give the file a name: -o "+filepath.Join(out, c.baseName()+".pdf"), "-o %s is a folder", out)
 	}
-	for _, in := range append(c.args, c.picture) {
+	for _, in := range sources {
 		if from, err := os.Stat(in); err == nil && os.SameFile(from, to) {
 			return misusef("-o names the PDF, not what it is made of", "-o %s would overwrite its own source", out)
 		}
 	}
 	return nil
+}
+
+// sources are the files that an edition is made of.
+func sources(ed *edition.Edition) []string {
+	files := []string{ed.File}
+	for _, p := range ed.Pages {
+		for _, s := range p.Stories {
+			files = append(files, s.Story.File)
+			for _, pic := range s.Pictures {
+				if pic.Image != nil {
+					files = append(files, pic.Image.File)
+				}
+			}
+		}
+	}
+	return files
 }
 
 // write writes one file, or standard output for "-". Standard output gets

@@ -45,6 +45,9 @@ func (c *call) checkArgs(name string) error {
 	}
 	editions := 0
 	for _, arg := range c.args {
+		if arg == "" {
+			return misusef("see: broadsheet help "+name, "an argument of %s is empty", name)
+		}
 		if arg == "-" {
 			return misusef("save it to a file first", "%s does not read standard input", name)
 		}

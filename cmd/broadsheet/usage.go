@@ -40,7 +40,7 @@ same base name belongs to it.
     broadsheet build edition.yaml -o - | lp
 `
 
-const checkUsage = `broadsheet check EDITION.yaml [--format FORMAT]
+const checkUsage = `broadsheet check EDITION.yaml | STORY… [--format FORMAT]
 
 Makes up an edition, says what is wrong with it and writes no page.
 
@@ -51,7 +51,7 @@ Makes up an edition, says what is wrong with it and writes no page.
     -v, --verbose       notes too
 `
 
-const proofUsage = `broadsheet proof EDITION.yaml [-o DIR] [--format FORMAT]
+const proofUsage = `broadsheet proof EDITION.yaml | STORY… [-o DIR] [--format FORMAT]
 
 Writes each page as a file of its own, named after the edition and the folio:
 edition-A1.png.
