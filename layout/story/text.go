@@ -324,9 +324,13 @@ func mark(s string) string {
 }
 
 // numbered returns the number of an item, "1. " or "1) ", if it follows on the
-// item before or is a first one that a second follows; else 0.
+// item before or is a first one that a second follows; else 0, and 0 where
+// nothing but the number stands.
 func (r *textReader) numbered(s string, before int) int {
 	n := number(s)
+	if n > 0 && r.set(s[strings.IndexByte(s, ' '):]) == "" {
+		return 0
+	}
 	if n > 0 && (n == before+1 && before > 0 || n == 1 && len(r.lines) > 0 && number(r.lines[0].text) == 2) {
 		return n
 	}
