@@ -55,15 +55,9 @@ const emergencyPenalty = 150_000
 // findBreaks lists every place where a line may end.
 func (s *shaper) findBreaks() {
 	p := s.p
-	for n := len(p.pieces); n > 0 && p.pieces[n-1].kind == newline; n-- {
-		p.pieces = p.pieces[:n-1]
-	}
 	n := len(p.pieces)
 	p.breaks = make([]legal, 0, n+8)
 	p.sums = make([]sides, 0, n+8)
-	if s.other {
-		s.segment()
-	}
 	s.addBreak(legal{})
 	for i := 0; i < n; {
 		switch p.pieces[i].kind {
@@ -91,7 +85,10 @@ func (s *shaper) findBreaks() {
 	}
 }
 
-// segment finds the breaks of Unicode's line breaking algorithm, UAX #14.
+// segment finds the breaks of Unicode's line breaking algorithm, UAX #14. Words
+// that are broken between ideographs are split there into pieces: nothing joins
+// them, and what would be one word of a paragraph's length need not be shaped
+// anew for each of its breaks.
 func (s *shaper) segment() {
 	var seg segmenter.Segmenter
 	seg.Init([]rune(s.p.text))
@@ -102,6 +99,25 @@ func (s *shaper) segment() {
 		}
 		s.opens = append(s.opens, int32(at))
 	}
+	pieces := make([]piece, 0, len(s.p.pieces)+len(s.opens))
+	next := 0
+	for _, q := range s.p.pieces {
+		for ; next < len(s.opens) && s.opens[next] < q.end; next++ {
+			if at := s.opens[next]; at > q.start && s.betweenIdeographs(at) {
+				part := q
+				part.end, q.start = at, at
+				pieces = append(pieces, part)
+			}
+		}
+		pieces = append(pieces, q)
+	}
+	s.p.pieces = pieces
+}
+
+func (s *shaper) betweenIdeographs(at int32) bool {
+	before, _ := utf8.DecodeLastRuneInString(s.p.text[:at])
+	after, _ := utf8.DecodeRuneInString(s.p.text[at:])
+	return before >= 0x2e80 && after >= 0x2e80
 }
 
 func (s *shaper) endOf(piece int) spot {

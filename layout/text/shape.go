@@ -104,6 +104,9 @@ func Shape(runs []Run, rules Rules, d *hyphen.Dictionary) *Paragraph {
 		p.fonts[i] = p.rules.typeface(runs[i].Font)
 	}
 	s.normalise()
+	if s.other {
+		s.segment()
+	}
 	if p.mixed {
 		s.levels()
 	}
@@ -186,7 +189,7 @@ func (s *shaper) normalise() {
 	for i := range p.runs {
 		buf = s.addRun(buf, int32(i), p.runs[i].Text)
 	}
-	if n := len(p.pieces); n > 0 && p.pieces[n-1].kind == space {
+	for n := len(p.pieces); n > 0 && (p.pieces[n-1].kind == space || p.pieces[n-1].kind == newline); n-- {
 		buf = buf[:p.pieces[n-1].start]
 		p.pieces = p.pieces[:n-1]
 	}

@@ -109,8 +109,8 @@ func (s *shaper) edges(q *piece, b *legal, k int) (first, total int32, ok bool) 
 	text := s.p.text[q.start:q.end]
 	c, n := utf8.DecodeLastRuneInString(text[:b.end.off])
 	g := &q.glyphs[k-1]
-	plain := s.pair.of(&s.p.fonts[q.run], q.run, c, s.p.rules.Language)
-	if int(g.Cluster) != int(b.end.off)-n || !plain.ok || g.ID != plain.id {
+	plain := s.pair.of(&s.p.fonts[q.run], q.run, c)
+	if int(g.Cluster) != int(b.end.off)-n || g.ID != plain.id {
 		return 0, 0, false
 	}
 	if int(b.end.off) < len(text) {
@@ -118,15 +118,15 @@ func (s *shaper) edges(q *piece, b *legal, k int) (first, total int32, ok bool) 
 		if k >= len(q.glyphs) || q.glyphs[k].Cluster != b.end.off {
 			return 0, 0, false
 		}
-		after := s.pair.of(&s.p.fonts[q.run], q.run, next, s.p.rules.Language)
-		if !after.ok || q.glyphs[k].ID != after.id {
+		after := s.pair.of(&s.p.fonts[q.run], q.run, next)
+		if q.glyphs[k].ID != after.id {
 			return 0, 0, false
 		}
 	}
 	if b.flags&added == 0 {
 		return plain.alone, plain.alone, true
 	}
-	return plain.kerned, plain.both, true
+	return s.pair.hyphen(&s.p.fonts[q.run], c, s.p.rules.Language)
 }
 
 // shapeParts shapes a piece's text before off, with a hyphen if one is added,
@@ -155,8 +155,8 @@ func advances(glyphs []font.Glyph) (units, clusters int32) {
 	return units, clusters
 }
 
-// pairs remembers, for the run at hand, how ASCII letters stand before an
-// added hyphen.
+// pairs remembers, for the run at hand, the plain glyphs of ASCII characters
+// and how they stand before an added hyphen.
 type pairs struct {
 	run   int32 // one more than the run, so that the zero value has none
 	known [128]edge
@@ -164,41 +164,54 @@ type pairs struct {
 
 // edge is a character at the end of a broken line.
 type edge struct {
-	known, ok bool
-	id        uint16
-	alone     int32 // its advance
-	kerned    int32 // the same before a hyphen
-	both      int32 // and with the hyphen's
+	known  bool
+	paired pairing
+	id     uint16
+	alone  int32 // its advance
+	kerned int32 // the same before a hyphen
+	both   int32 // and with the hyphen's
 }
 
-func (ps *pairs) of(t *typeface, run int32, c rune, language string) edge {
-	if c >= 128 {
-		return newEdge(t, c, language)
-	}
+// pairing says what is known of a character before a hyphen.
+type pairing uint8
+
+const (
+	notPaired pairing = iota
+	paired
+	notPlain // the hyphen changes more than the kerning
+)
+
+// of gives the plain glyph of a character, the missing one where there is none.
+func (ps *pairs) of(t *typeface, run int32, c rune) edge {
 	if ps.run != run+1 {
 		*ps = pairs{run: run + 1}
 	}
-	e := &ps.known[c]
-	if !e.known {
-		*e = newEdge(t, c, language)
+	if c < 128 && ps.known[c].known {
+		return ps.known[c]
 	}
-	return *e
+	id, _ := t.Face.Glyph(c)
+	e := edge{known: true, id: id, alone: t.Face.Advance(id)}
+	if c < 128 {
+		ps.known[c] = e
+	}
+	return e
 }
 
-func newEdge(t *typeface, c rune, language string) edge {
-	e := edge{known: true}
-	e.id, e.ok = t.Face.Glyph(c)
-	if !e.ok {
-		return e
+// hyphen gives the advance of a character of the run at hand before an added
+// hyphen and that of both; it is not ok where the hyphen changes more than
+// the kerning.
+func (ps *pairs) hyphen(t *typeface, c rune, language string) (first, both int32, ok bool) {
+	e := ps.of(t, ps.run-1, c)
+	if e.paired == notPaired {
+		e.paired = notPlain
+		if g := t.Face.Shape(string(c)+t.hyphens, language, t.Features); len(g) == 2 && g[0].ID == e.id {
+			e.paired, e.kerned, e.both = paired, g[0].Advance, g[0].Advance+g[1].Advance
+		}
+		if c < 128 {
+			ps.known[c] = e
+		}
 	}
-	e.alone = t.Face.Advance(e.id)
-	pair := t.Face.Shape(string(c)+t.hyphens, language, t.Features)
-	if len(pair) != 2 || pair[0].ID != e.id {
-		e.ok = false
-		return e
-	}
-	e.kerned, e.both = pair[0].Advance, pair[0].Advance+pair[1].Advance
-	return e
+	return e.kerned, e.both, e.paired == paired
 }
 
 // head gives the glyphs of a piece before a break in it, and tail those after,
