@@ -57,6 +57,8 @@ func TestSamples(t *testing.T) {
 			for _, p := range pages {
 				t.Run("grid of "+p.Folio, func(t *testing.T) { testGrid(t, p) })
 				t.Run("legs of "+p.Folio, func(t *testing.T) { testLegs(t, p) })
+				t.Run("subheads of "+p.Folio, func(t *testing.T) { testSubheads(t, p) })
+				t.Run("pictures of "+p.Folio, func(t *testing.T) { testPictures(t, p) })
 			}
 		})
 	}
@@ -134,6 +136,48 @@ func testLegs(t *testing.T, p *page.Page) {
 		}
 	}
 }
+
+// testSubheads: a subhead stands right above the text that it heads.
+func testSubheads(t *testing.T, p *page.Page) {
+	flow := texts(p, "subhead", "body")
+	for i, x := range flow {
+		if x.Role != "subhead" {
+			continue
+		}
+		for i < len(flow) && flow[i].Role == "subhead" {
+			i++
+		}
+		if i == len(flow) {
+			t.Errorf("nothing follows %q", x.Text)
+			continue
+		}
+		below := flow[i].At.Y - x.At.Y
+		if columnOf(p, flow[i].At.X) != columnOf(p, x.At.X) || below <= 0 || below > 3*p.Grid.Step {
+			t.Errorf("%q does not stand above %q", x.Text, flow[i].Text)
+		}
+	}
+}
+
+// testPictures: a picture fills columns exactly.
+func testPictures(t *testing.T, p *page.Page) {
+	g := p.Grid
+	width := (g.Live.W - g.Gutter*geom.Length(g.Columns-1)) / geom.Length(g.Columns)
+	for _, it := range p.Items {
+		pic, ok := it.(*page.Picture)
+		if !ok {
+			continue
+		}
+		first, last := columnOf(p, pic.Box.X), columnOf(p, pic.Box.Right()-width)
+		left := g.Live.X + geom.Length(first)*(width+g.Gutter)
+		right := g.Live.X + geom.Length(last)*(width+g.Gutter) + width
+		// A grid's columns need not divide its width: a few units are let pass.
+		if apart(pic.Box.X, left) > 8 || apart(pic.Box.Right(), right) > 8 {
+			t.Errorf("%s stands from %v to %v, the columns from %v to %v", pic.Image.File, pic.Box.X, pic.Box.Right(), left, right)
+		}
+	}
+}
+
+func apart(a, b geom.Length) geom.Length { return max(a-b, b-a) }
 
 // leg is what the tests ask of one leg: its last baselines and its last words.
 type leg struct {
