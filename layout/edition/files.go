@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -152,7 +153,7 @@ func (f *folder) list(name string) []string {
 	var entries []fs.DirEntry
 	var err error
 	if f.root == nil {
-		entries, err = os.ReadDir(f.shown(parent))
+		entries, err = os.ReadDir(cmp.Or(f.shown(parent), "."))
 	} else if path, out := f.inRoot(parent); out == nil {
 		entries, err = fs.ReadDir(f.root.FS(), filepath.ToSlash(path))
 	}

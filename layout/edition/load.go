@@ -1,11 +1,12 @@
 package edition
 
 import (
-	_ "embed"
+	"embed"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"broadsheet/layout/diag"
 )
@@ -65,11 +66,25 @@ func byPlace(a, b diag.Finding) int {
 	return a.Col - b.Col
 }
 
-//go:embed alone.yaml
-var aloneSpec []byte
+//go:embed alone/*.yaml
+var aloneSpecs embed.FS
 
-// Alone sets a story alone on the built-in page spec, alone.yaml: a tabloid
-// page. Its picture is the one given, or, where that is "", the story's own, or
+// aloneSpec is the built-in page spec for a story of a length in bytes: the
+// smallest page that holds it with a picture, at about 6 bytes a word and 10
+// words a column inch.
+func aloneSpec(length int64) string {
+	switch {
+	case length <= 4_500:
+		return "alone/a4.yaml"
+	case length <= 11_000:
+		return "alone/tabloid.yaml"
+	}
+	return "alone/broadsheet.yaml"
+}
+
+// Alone sets a story alone on a built-in page spec: A4, tabloid or broadsheet,
+// by its length. Publication and date are those of the story's note, and where
+// the publication is known the page has a folio. Its picture is the one given, or, where that is "", the story's own, or
 // the one beside the story that has its name (launch.txt and launch.jpg). Paths
 // are those of the working folder; they are bounded only by a Root that is
 // given.
@@ -83,11 +98,17 @@ func Alone(storyFile, pictureFile string, opt Options) (*Edition, diag.List, err
 		}
 		defer in.close()
 	}
-	if _, err := os.Stat(storyFile); err != nil {
+	info, err := os.Stat(storyFile)
+	if err != nil {
 		return nil, nil, diag.List{unreadable(storyFile, err)}
 	}
+	spec := aloneSpec(info.Size())
+	data, err := aloneSpecs.ReadFile(spec)
+	if err != nil {
+		panic("edition: " + err.Error())
+	}
 	var r reader
-	r.read("alone.yaml", aloneSpec)
+	r.read(spec, data)
 	if len(r.Findings) > 0 {
 		panic("edition: " + r.Findings.Error())
 	}
@@ -101,7 +122,24 @@ func Alone(storyFile, pictureFile string, opt Options) (*Edition, diag.List, err
 	} else {
 		o.beside = in.beside(o.story.name)
 	}
-	return r.finish(in)
+	ed, findings, err := r.finish(in)
+	if err == nil {
+		ed.fromNote()
+	}
+	return ed, findings, err
+}
+
+// fromNote takes publication and date of an edition of one story from the
+// story's note.
+func (e *Edition) fromNote() {
+	note := e.Pages[0].Stories[0].Story.Note
+	if note.Publication == "" {
+		return
+	}
+	e.Publication, e.Pages[0].HideFolio = note.Publication, false
+	if t, err := time.Parse(time.DateOnly, note.Date); err == nil {
+		e.Date = t
+	}
 }
 
 // beside is the picture that stands beside a story and has its name, "" where

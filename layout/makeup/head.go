@@ -106,8 +106,8 @@ func (m *module) headlineAt(txt string, size, width geom.Length, lines int) head
 }
 
 // badness of a head: per cent of the measure that its widest line leaves white,
-// half of what its last line lacks to the widest, and 40 for each break that
-// hurts the sense and for a last line of a single word.
+// half of what its last line lacks to the widest, 120 (more than three sizes) for
+// each break that hurts the sense, and 40 for a last line of a single word.
 func (h headSetting) badness(width geom.Length) int64 {
 	var widest, last geom.Length
 	for _, l := range h.Lines {
@@ -118,7 +118,7 @@ func (h headSetting) badness(width geom.Length) int64 {
 	if h.Alone {
 		bad += 40
 	}
-	return bad + 40*int64(h.BadBreaks)
+	return bad + 120*int64(h.BadBreaks)
 }
 
 // ascent is how far the first baseline stands below the top of a line of a
