@@ -268,27 +268,24 @@ func (s *shaper) hangs(b *legal) (left, right int32) {
 	if int(b.start.piece) < len(p.pieces) && p.pieces[b.start.piece].kind == word {
 		q := &p.pieces[b.start.piece]
 		c, _ := utf8.DecodeRuneInString(p.text[q.start+b.start.off:])
-		left = p.fonts[q.run].hang(c, hangsLeft(c))
+		left = s.hang(q.run, c, hangsLeft(c))
 	}
 	if len(p.breaks) == 0 || p.pieces[b.end.piece].kind != word {
 		return left, 0
 	}
 	q := &p.pieces[b.end.piece]
-	t := &p.fonts[q.run]
 	if b.flags&added != 0 {
-		return left, t.hung
+		return left, p.fonts[q.run].hung
 	}
 	c, _ := utf8.DecodeLastRuneInString(p.text[:q.start+b.end.off])
-	return left, t.hang(c, hangsRight(c))
+	return left, s.hang(q.run, c, hangsRight(c))
 }
 
-func (t *typeface) hang(c rune, share int64) int32 {
+// hang is a share, in thousandths, of the advance of a run's character.
+func (s *shaper) hang(run int32, c rune, share int64) int32 {
 	if share == 0 {
 		return 0
 	}
-	id, ok := t.Face.Glyph(c)
-	if !ok {
-		return 0
-	}
-	return int32(t.length(t.Face.Advance(id)).MulDiv(geom.Length(share), 1000))
+	t := &s.p.fonts[run]
+	return int32(t.length(s.pair.of(t, run, c).alone) * geom.Length(share) / 1000)
 }

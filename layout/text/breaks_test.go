@@ -184,3 +184,21 @@ func TestVariants(t *testing.T) {
 		}
 	}
 }
+
+// TestConcurrentBreak holds that one paragraph may be broken by many at once.
+func TestConcurrentBreak(t *testing.T) {
+	p := body(t, prose, bodyRules())
+	want := lineTexts(p, Best(p.Break([]Slot{{Width: 156 * geom.Pt}})))
+	got := make(chan string)
+	for i := range 8 {
+		go func() {
+			p.Break([]Slot{{Width: geom.Length(80+10*i) * geom.Pt}})
+			got <- lineTexts(p, Best(p.Break([]Slot{{Width: 156 * geom.Pt}})))
+		}()
+	}
+	for range 8 {
+		if g := <-got; g != want {
+			t.Errorf("got\n%s\nwant\n%s", g, want)
+		}
+	}
+}

@@ -46,8 +46,15 @@ type typeface struct {
 	hung    int32       // how far an added hyphen hangs out
 }
 
+// length is font.Scale without its care for overflow: units and sizes are
+// below 2³¹.
 func (t *typeface) length(units int32) geom.Length {
-	return font.Scale(units, t.upem, t.Size)
+	n := geom.Length(units) * t.Size
+	half := geom.Length(t.upem / 2)
+	if n < 0 {
+		half = -half
+	}
+	return (n + half) / geom.Length(t.upem)
 }
 
 // piece is a stretch of text shaped as one: a word or a part of it in one
@@ -155,7 +162,8 @@ func (r Rules) typeface(f Font) typeface {
 			t.hyphen, t.hyphens = '‐', "‐"
 		}
 	}
-	t.hung = t.hang(t.hyphen, hangsRight(t.hyphen))
+	id, _ = f.Face.Glyph(t.hyphen)
+	t.hung = int32(t.length(f.Face.Advance(id)) * geom.Length(hangsRight(t.hyphen)) / 1000)
 	return t
 }
 
