@@ -83,9 +83,11 @@ func (m *module) top(row int) geom.Length {
 	return m.grid.baseline(m.row+row) - m.set.styles.body.capHeight()
 }
 
-// captionGap is the white between a picture and its caption's capitals or, where
-// the picture has none, nothing.
-func (m *module) captionGap() geom.Length { return m.grid.step / 2 }
+// captionGap is the white between a picture and its caption's capitals: the
+// style's, and a tenth of a row for what rises above the capitals.
+func (m *module) captionGap() geom.Length {
+	return m.grid.lines(m.set.styles.caption.Above) + m.grid.step/10
+}
 
 // foot is the y of the picture's lower edge: above the caption, whose last
 // baseline is that of the row before the last, or on that baseline.

@@ -39,6 +39,7 @@ const (
 	orphanCost  = 30_000_000
 	holeCost    = 15_000_000 // for each line left open at the foot of a leg
 	unevenCost  = 6_000_000  // times the square of the lines that the last leg is short
+	thinCost    = 20_000_000 // for each leg with fewer lines than it should have under a picture
 	noteGapCost = 1_500_000  // times the square of the open lines above the note, after the first
 	keepCost    = 20_000_000 // for a subhead too near the foot
 	floatCost   = 4_000_000  // for a pull quote near the top or the foot, and for each paragraph it strays
@@ -170,6 +171,13 @@ func (f *fitter) steps(i, s int, all []slot, room int) []state {
 
 func (f *fitter) runOn(i, s int, all []slot, room int) []state {
 	var out []state
+	if above := f.blocks[i].above; above > 0 && s < len(all) && !topAt(all, s) {
+		if together(all, s, above+1) {
+			s += above
+		} else {
+			s, _ = nextTop(all, s)
+		}
+	}
 	for _, set := range f.settings(i, s, all) {
 		n := len(set.Lines)
 		if s+n > len(all) {
@@ -276,18 +284,17 @@ func wide(all []slot, s, n int) bool {
 	return true
 }
 
-// close lays the note: at the foot of the room.
+// close lays the note: at the foot of the room, or nowhere if it has none there.
 func (f *fitter) close(b *block, s int, all []slot, room int) []state {
 	at := room - b.rows
-	if at >= s && at >= 0 && together(all, at, b.rows) {
-		gap := int64(max(0, at-s-1))
-		if all[max(0, at-1)].stretch != all[at].stretch {
-			gap = 0 // the note alone stands in the last leg
-		}
-		return []state{{end: room, cost: gap * gap * noteGapCost, laid: laid{slot: at}}}
+	if at < s || at < 0 || !together(all, at, b.rows) {
+		return []state{{end: max(s, room) + b.rows, cost: int64(b.rows) * oversetCost, laid: laid{slot: -1}}}
 	}
-	over := int64(s + b.rows - room)
-	return []state{{end: s + b.rows, cost: over * oversetCost, laid: laid{slot: s}}}
+	gap := int64(max(0, at-s-1))
+	if topAt(all, at) {
+		gap = 0 // the note stands alone in the last leg
+	}
+	return []state{{end: room, cost: gap * gap * noteGapCost, laid: laid{slot: at}}}
 }
 
 // settings are the settings of paragraph i from slot s on.

@@ -56,7 +56,7 @@ func (m *module) bodyParagraph(b story.Block, first bool) block {
 	var c copyText
 	body := m.set.styles.body
 	rules := body.rules(m.language())
-	out := block{kind: running}
+	out := block{kind: running, above: m.rows(body.Above + body.Below)}
 	spans := b.Spans
 	if first {
 		rules.Indent = 0
@@ -97,7 +97,7 @@ func (m *module) item(b story.Block) block {
 	c.addSpans(st, b.Spans)
 	mark := m.set.simple(st, b.Mark)
 	in := max(st.Size, mark.Natural()+st.Size/4)
-	return block{kind: running, par: m.shape(c, rules, b.Pos), inset: []geom.Length{in}, hang: &mark}
+	return block{kind: running, par: m.shape(c, rules, b.Pos), above: m.rows(st.Above + st.Below), inset: []geom.Length{in}, hang: &mark}
 }
 
 // subhead is a heading in the text: a row of white above it unless it stands at
@@ -107,11 +107,13 @@ func (m *module) subhead(b story.Block) block {
 	var c copyText
 	c.addSpans(st, b.Spans)
 	p := m.head(c, st, m.legWidth, 3, b.Pos)
-	out := block{kind: whole, rows: len(p.Lines), above: m.rows(st.Above), keep: 4}
+	out := block{kind: whole, rows: len(p.Lines) + m.rows(st.Below), above: m.rows(st.Above), keep: 4}
 	out.draw = func(at slot) {
+		m.rule(at.at.X, m.grid.rowTop(m.row+at.row), m.legWidth, st.RuleOver)
 		for i, l := range p.Lines {
 			m.line(p.paragraph, l, at.at.X, m.grid.baseline(m.row+at.row+i))
 		}
+		m.rule(at.at.X, m.grid.rowTop(m.row+at.row+len(p.Lines)), m.legWidth, st.RuleFoot)
 	}
 	return out
 }
@@ -130,14 +132,15 @@ func (m *module) quote(b story.Block) block {
 		name = m.head(n, by, m.legWidth, 2, b.Pos)
 		h += by.Leading*geom.Length(len(name.Lines)) + m.grid.step/2
 	}
-	// Half a row of white within each rule, and half a row outside them.
+	// Half a row of white within each rule; outside them what the style says.
 	pad := m.grid.step / 2
-	out := block{kind: whole, floats: true, rows: m.grid.rowsFor(h + 4*pad), keep: 3}
+	over, under := m.grid.lines(st.Above), m.grid.lines(st.Below)
+	out := block{kind: whole, floats: true, rows: m.grid.rowsFor(h + 2*pad + over + under), keep: 3}
 	out.draw = func(at slot) {
 		top := m.grid.rowTop(m.row + at.row)
 		room := m.grid.step * geom.Length(out.rows)
-		m.rule(at.at.X, top+pad, m.legWidth, st.RuleOver)
-		y := top + (room-h)/2
+		m.rule(at.at.X, top+over, m.legWidth, st.RuleOver)
+		y := top + over + (room-over-under-h)/2
 		for _, l := range p.Lines {
 			m.line(p.paragraph, l, at.at.X, y+ascent(st, st.Leading))
 			y += st.Leading
@@ -147,7 +150,7 @@ func (m *module) quote(b story.Block) block {
 			m.line(name.paragraph, l, at.at.X, y+ascent(by, by.Leading))
 			y += by.Leading
 		}
-		m.rule(at.at.X, top+room-pad, m.legWidth, st.RuleFoot)
+		m.rule(at.at.X, top+room-under, m.legWidth, st.RuleFoot)
 	}
 	return out
 }
@@ -177,7 +180,7 @@ func (m *module) byline() (block, bool) {
 		}
 	}
 	// One row more for the white between the byline and the text.
-	out := block{kind: whole, rows: n + 1}
+	out := block{kind: whole, rows: n + 1 + m.rows(name.Below), above: m.rows(name.Above)}
 	out.draw = func(at slot) {
 		r := m.row + at.row
 		m.rule(at.at.X, m.grid.rowTop(r)+name.RuleOver.Weight/2, m.legWidth, name.RuleOver)
@@ -206,7 +209,7 @@ func (m *module) note() (block, bool) {
 	p := m.shape(c, st.rules(m.set.edition.Language), m.story.BodyPos)
 	lines := m.ragged(p, m.legWidth)
 	h := st.Leading * geom.Length(len(lines))
-	out := block{kind: closing, rows: m.grid.rowsFor(h + m.grid.step/2)}
+	out := block{kind: closing, rows: m.grid.rowsFor(h + m.grid.lines(st.Above))}
 	out.draw = func(at slot) {
 		// The last line stands on the grid with the last lines of the other legs.
 		y := m.grid.baseline(m.row+at.row+out.rows-1) - st.Leading*geom.Length(len(lines)-1)
@@ -244,5 +247,5 @@ func (m *module) language() string {
 	return m.set.edition.Language
 }
 
-// rows gives a space in whole rows, at least one where there is any.
+// rows gives a space in whole rows, rounded up: text stays on the grid.
 func (m *module) rows(l edition.Lines) int { return (int(l) + 999) / 1000 }

@@ -100,17 +100,18 @@ func (f *furniture) folio(right bool) {
 	f.set1(line, 0, f.set.edition.DateLine(), inner, y)
 	y += 4 * geom.Pt
 	f.rule(y, line.RuleFoot)
-	f.y = y + f.grid.step
+	f.y = y + f.grid.lines(line.Below)
 }
 
 // section is the flag of the page's section, over a rule.
 func (f *furniture) section() {
 	st := f.set.styles.section
+	f.y += f.grid.lines(st.Above)
 	y := f.y + st.capHeight()
-	f.set1(st, 0, f.page.Section, text.Left, y)
+	f.set1(st, 0, f.page.Section, st.textAlign(), y)
 	y += st.descent() + 2*geom.Pt
 	f.rule(y, st.RuleFoot)
-	f.y = y + f.grid.step
+	f.y = y + f.grid.lines(st.Below)
 }
 
 // nameplate is the paper's name with its ears, and the date line between rules.
@@ -139,7 +140,7 @@ func (f *furniture) nameplate() {
 	f.set1(line, 0, right, text.Right, base)
 	y += line.Leading + 4*geom.Pt
 	f.rule(y, line.RuleFoot)
-	f.y = y + f.grid.step
+	f.y = y + f.grid.lines(st.Below)
 }
 
 // dateline is what stands left, centred and right in the date line.

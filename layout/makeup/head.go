@@ -15,9 +15,6 @@ type headSetting struct {
 	lead  geom.Length // from line to line
 }
 
-// height is that of all lines.
-func (h headSetting) height() geom.Length { return h.lead * geom.Length(len(h.Lines)) }
-
 // head breaks display text by sense, in at most so many lines if it can.
 func (m *module) head(c copyText, st *style, width geom.Length, lines int, pos diag.Pos) headSetting {
 	rules := st.rules(m.language())

@@ -1,6 +1,7 @@
 package makeup
 
 import (
+	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
 )
@@ -8,6 +9,7 @@ import (
 // headBlock is a module's kicker, headline and deck, set over its first legs.
 type headBlock struct {
 	parts []headPart
+	rules []headRule
 	span  int // legs
 	rows  int
 }
@@ -17,6 +19,12 @@ type headBlock struct {
 type headPart struct {
 	headSetting
 	base geom.Length
+}
+
+// headRule is a rule over or under one of them.
+type headRule struct {
+	edition.Rule
+	y geom.Length // below the height of the first capitals
 }
 
 // headBlock sets the head and finds its rows: the text's capitals begin on the
@@ -29,22 +37,32 @@ func (m *module) headBlock() headBlock {
 	}
 	width := m.over(h.span)
 	var y geom.Length // the last baseline, then what hangs below it
-	add := func(s headSetting, gap geom.Length) {
-		base := y + gap + s.style.capHeight()
+	add := func(s headSetting) {
+		y += m.grid.lines(s.style.Above)
+		if s.style.RuleOver.Weight > 0 {
+			h.rules = append(h.rules, headRule{s.style.RuleOver, y})
+			y += m.grid.step / 2
+		}
+		base := y + s.style.capHeight()
 		h.parts = append(h.parts, headPart{s, base})
 		y = base + s.lead*geom.Length(len(s.Lines)-1)
+		if s.style.RuleFoot.Weight > 0 {
+			y += below(s.style) + s.style.RuleFoot.Weight
+			h.rules = append(h.rules, headRule{s.style.RuleFoot, y})
+		}
+		y += m.grid.lines(s.style.Below)
 	}
 	step := m.grid.step
 	if m.story.Kicker != "" {
 		st := m.set.styles.kicker
 		var c copyText
 		c.add(st, 0, m.story.Kicker)
-		add(m.head(c, st, width, 2, m.story.HeadlinePos), 0)
+		add(m.head(c, st, width, 2, m.story.HeadlinePos))
 		y += step
 	}
 	if txt := m.headline(); txt != "" {
 		s := m.fitHeadline(txt, m.columns(width), width)
-		add(s, 0)
+		add(s)
 		m.mark = page.Bookmark{Title: txt, Y: m.top(0)}
 		y += below(s.style)
 	}
@@ -52,7 +70,7 @@ func (m *module) headBlock() headBlock {
 		st := m.deckStyle(h)
 		var c copyText
 		c.add(st, st.Size, m.story.Deck)
-		add(m.head(c, st, width, 4, m.story.HeadlinePos), m.grid.lines(st.Above))
+		add(m.head(c, st, width, 4, m.story.HeadlinePos))
 		y += below(st)
 	}
 	if len(h.parts) > 0 {
@@ -115,6 +133,9 @@ func (m *module) deckStyle(h headBlock) *style {
 }
 
 func (h headBlock) draw(m *module) {
+	for _, r := range h.rules {
+		m.rule(m.x, m.top(0)+r.y, m.over(h.span), r.Rule)
+	}
 	for _, p := range h.parts {
 		y := m.top(0) + p.base
 		for _, l := range p.Lines {

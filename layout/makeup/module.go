@@ -233,6 +233,7 @@ func (m *module) balance(f *fitter, lines, limit int) (fitted, int) {
 	for d := first; d <= limit; d++ {
 		slots := m.legs.slots(d)
 		got := f.fit(slots, lines+lines/4+20)
+		got.cost += m.thin(d)
 		if got.overset == 0 && (foot < 0 || got.cost < best.cost) {
 			best, foot = got, d
 		}
@@ -246,18 +247,29 @@ func (m *module) balance(f *fitter, lines, limit int) (fitted, int) {
 	return best, foot
 }
 
-// lowest is the least row at which the legs may end: with some lines under every
-// picture.
+// lowest is the least row at which the legs may end: below every picture on top,
+// the white under it left out, and some lines under one within the legs.
 func (m *module) lowest() int {
 	low := 1
 	for _, t := range m.legs.top {
-		low = max(low, t+1)
+		low = max(low, t-1)
 	}
 	for _, b := range m.legs.blocks {
 		bottom := int((b.Bottom() - m.grid.rowTop(m.row)) / m.grid.step)
 		low = max(low, bottom+underPicture)
 	}
 	return low
+}
+
+// thin is what it costs that legs which end at a row have only a few lines.
+func (m *module) thin(foot int) int64 {
+	var cost int64
+	for _, t := range m.legs.top {
+		if n := foot - t; n > 0 && n < underPicture {
+			cost += thinCost
+		}
+	}
+	return cost
 }
 
 // draw sets the flow's blocks in their slots.
