@@ -106,7 +106,7 @@ func (l *language) read() {
 	if l.patterns != "" {
 		l.dict = readTeX(embedded("patterns/hyph-" + l.patterns + ".tex"))
 	}
-	l.dict.vowels = l.vowels
+	l.dict.vowels, l.dict.memory = l.vowels, new(memory)
 	if l.exceptions == "" {
 		return
 	}
