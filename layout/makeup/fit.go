@@ -121,10 +121,10 @@ func (f *fitter) fit(slots []slot, need int) fitted {
 
 // extend adds slots for what does not fit, each a stretch long enough for all.
 func extend(slots []slot, more int) []slot {
-	all := slices.Clone(slots)
 	if len(slots) == 0 {
-		return all
+		return nil
 	}
+	all := append(make([]slot, 0, len(slots)+more), slots...)
 	over := slots[len(slots)-1]
 	over.leg, over.stretch = -1, over.stretch+1
 	for range more {

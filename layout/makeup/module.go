@@ -223,11 +223,7 @@ func (m *module) depthFor(lines int) int {
 // most limit, and the flow set so. Rows less and more than the best line counts
 // ask for are tried, as paragraphs can give and take lines.
 func (m *module) balance(f *fitter, lines, limit int) (fitted, int) {
-	low := m.lowest()
-	first := low
-	for len(m.legs.slots(first)) < lines-lines/40-2 && first < limit {
-		first++
-	}
+	first := m.legs.footFor(lines-lines/40-2, m.lowest(), limit)
 	var best fitted
 	foot := -1
 	for d := first; d <= limit; d++ {

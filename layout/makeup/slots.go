@@ -38,13 +38,17 @@ const shortest = 80 * geom.Pt
 // order. Bands of the grid that an obstacle covers are left out or made
 // narrower.
 func (l *legs) slots(foot int) []slot {
-	var out []slot
+	n := 0
+	for _, t := range l.top {
+		n += max(foot-t, 0)
+	}
+	out := make([]slot, 0, n)
 	stretch := 0
 	for i, x := range l.x {
 		open := false
 		for r := l.top[i]; r < foot; r++ {
 			left, right := l.free(x, r)
-			if right-left < min(shortest, l.width) {
+			if !l.holds(left, right) {
 				if open {
 					stretch++
 				}
@@ -60,6 +64,25 @@ func (l *legs) slots(foot int) []slot {
 		stretch++
 	}
 	return out
+}
+
+// holds reports whether what is free of a line is enough for text.
+func (l *legs) holds(left, right geom.Length) bool {
+	return right-left >= min(shortest, l.width)
+}
+
+// footFor is the first row from low on, at most limit, above which the legs have
+// so many lines.
+func (l *legs) footFor(lines, low, limit int) int {
+	foot := 0
+	for ; foot < low || lines > 0 && foot < limit; foot++ {
+		for i, x := range l.x {
+			if foot >= l.top[i] && l.holds(l.free(x, foot)) {
+				lines--
+			}
+		}
+	}
+	return foot
 }
 
 // free is the widest part of a leg's line in a row that no obstacle takes.
