@@ -48,6 +48,10 @@ type Glyph struct {
 // glyph stands from the pen, y upwards, all in 1/65536 pt. Bytes is how many
 // bytes of the line's text the glyph stands for: zero for the second and later
 // glyphs of a cluster, and for a glyph that stands for no text.
+//
+// The first glyph of a line may hang out of it on the left: X is below zero
+// then, and Advance less by as much. The last may hang out on the right, its
+// Advance being less than it is wide.
 type Placed struct {
 	ID      uint16
 	Bytes   uint16

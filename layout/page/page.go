@@ -41,7 +41,9 @@ type Item interface{ item() }
 
 // Text is glyphs of one face, size and ink on one baseline. The pen starts at
 // At and moves by each glyph's Advance. Scale is the glyphs' horizontal scaling
-// in thousandths (1000 is none, and so is 0); the advances have it in them. Text is the
+// in thousandths (1000 is none, and so is 0); the advances have it in them. Of a
+// line with optical margins the pen stays between the edges of its column and only
+// the ink hangs out (see font.Placed). Text is the
 // characters that the glyphs stand for, Glyph.Bytes by Glyph.Bytes; a
 // hyphen that the line breaking added is a soft hyphen (U+00AD) in it.
 // Role is the name of the style that set it ("headline", "body"); Story

@@ -12,18 +12,18 @@ import (
 
 const softHyphen = "\u00AD"
 
-// A character code of a font in the file stands for a pair: a glyph, and the
-// text that it is there for. A space and one that does not break are one glyph
+// A character code of a font in the file stands for a pair: a glyph in one of its
+// forms, and the text that it is there for. A space and one that does not break are one glyph
 // and two codes, a small capital a stands for "a". So the font's ToUnicode table
 // says of every glyph what it means, and ActualText is needed only to silence
 // the further glyphs where several share a text.
 type pair struct {
-	glyph uint16
-	text  string
+	form
+	text string
 }
 
 // tally is what one goroutine has seen used of a face: by glyph the first text
-// met, and whatever else the glyph stands for.
+// met, and whatever else the glyph stands for, or hangs out with.
 type tally struct {
 	seen []bool
 	text []string
@@ -34,18 +34,20 @@ func newTally(glyphs int) *tally {
 	return &tally{seen: make([]bool, glyphs), text: make([]string, glyphs)}
 }
 
-func (t *tally) add(glyph uint16, text string) {
-	if !t.seen[glyph] {
-		t.seen[glyph], t.text[glyph] = true, text
-		return
-	}
-	if t.text[glyph] == text {
-		return
+func (t *tally) add(f form, text string) {
+	if !f.hangs() {
+		if !t.seen[f.glyph] {
+			t.seen[f.glyph], t.text[f.glyph] = true, text
+			return
+		}
+		if t.text[f.glyph] == text {
+			return
+		}
 	}
 	if t.more == nil {
 		t.more = map[pair]bool{}
 	}
-	t.more[pair{glyph, text}] = true
+	t.more[pair{f, text}] = true
 }
 
 // count adds a text item's glyphs. A glyph that the face does not have is an
@@ -61,11 +63,11 @@ func (t *tally) count(item *page.Text) error {
 			if int(id) >= len(t.seen) {
 				return fmt.Errorf("face %q has no glyph %d", item.Face.Name(), id)
 			}
+			says := ""
 			if k == b {
-				t.add(id, meaning(text))
-			} else {
-				t.add(id, "")
+				says = meaning(text)
 			}
+			t.add(formOf(item, k, says), says)
 		}
 		i = end
 	}
@@ -112,20 +114,20 @@ func meaning(text string) string {
 	return text
 }
 
-// coding is a face as the file has it. Code c draws glyph glyphs[gid[c]] of the
-// face, stands for text[c] and is width[c] thousandths of an em wide. The
-// first codes are the new glyph numbers themselves; those of glyphs with more
-// than one text follow.
+// coding is a face as the file has it. Code c draws forms[gid[c]] of the face,
+// stands for text[c] and is width[c] thousandths of an em wide. The first codes
+// are the new glyph numbers themselves; those of forms with more than one text
+// follow.
 type coding struct {
-	face   *font.Face
-	name   string // in the resources, "F1"
-	glyphs []uint16
-	gid    []uint16
-	text   []string
-	width  []int32
+	face  *font.Face
+	name  string // in the resources, "F1"
+	forms []form
+	gid   []uint16
+	text  []string
+	width []int32
 
-	first []uint16 // by the face's glyph, its first code
-	more  map[pair]uint16
+	first []uint16        // by the face's glyph, the first code of its plain form
+	more  map[pair]uint16 // what first does not have
 }
 
 // newCoding numbers what the tallies have of a face. Its order follows from the
@@ -135,23 +137,31 @@ func newCoding(face *font.Face, name string, tallies []*tally) (*coding, error) 
 	if len(pairs) > 0xFFFF {
 		return nil, fmt.Errorf("face %q: %d pairs of glyph and text are more than a font in a PDF can have", face.Name(), len(pairs))
 	}
-	c := &coding{face: face, name: name, glyphs: []uint16{0}}
+	c := &coding{face: face, name: name, forms: []form{{}}, more: map[pair]uint16{}}
 	c.first = make([]uint16, len(tallies[0].seen))
 	c.give(pair{}, 0)
 	var second []pair
-	for _, p := range pairs {
-		if p.glyph == 0 || c.first[p.glyph] != 0 {
+	for i, p := range pairs {
+		if p.form == (form{}) || i > 0 && p.form == pairs[i-1].form {
 			second = append(second, p)
 			continue
 		}
-		c.first[p.glyph] = uint16(len(c.glyphs))
-		c.give(p, uint16(len(c.glyphs)))
-		c.glyphs = append(c.glyphs, p.glyph)
+		gid := uint16(len(c.forms))
+		if p.hangs() {
+			c.more[p] = gid
+		} else {
+			c.first[p.glyph] = gid
+		}
+		c.give(p, gid)
+		c.forms = append(c.forms, p.form)
 	}
-	c.more = make(map[pair]uint16, len(second))
-	for _, p := range second {
+	gid := uint16(0)
+	for _, p := range second { // in the order of forms, which are sorted
+		for c.forms[gid] != p.form {
+			gid++
+		}
 		c.more[p] = uint16(len(c.gid))
-		c.give(p, c.first[p.glyph])
+		c.give(p, gid)
 	}
 	return c, nil
 }
@@ -161,27 +171,29 @@ func (c *coding) give(p pair, gid uint16) {
 	upem := int64(c.face.Metrics().UnitsPerEm)
 	c.gid = append(c.gid, gid)
 	c.text = append(c.text, p.text)
-	c.width = append(c.width, int32(roundDiv(int64(c.face.Advance(p.glyph))*1000, upem)))
+	c.width = append(c.width, int32(roundDiv(int64(p.width(c.face.Advance(p.glyph)))*1000, upem)))
 }
 
-// plain reports whether every code is its glyph's number.
-func (c *coding) plain() bool { return len(c.more) == 0 }
+// plain reports whether every code is its form's number.
+func (c *coding) plain() bool { return len(c.gid) == len(c.forms) }
 
-// code returns the code of a glyph and text that were counted.
-func (c *coding) code(glyph uint16, text string) uint16 {
-	if f := c.first[glyph]; f != 0 && c.text[f] == text {
-		return f
+// code returns the code of a form and text that were counted.
+func (c *coding) code(f form, text string) uint16 {
+	if !f.hangs() {
+		if first := c.first[f.glyph]; first != 0 && c.text[first] == text {
+			return first
+		}
 	}
-	return c.more[pair{glyph, text}]
+	return c.more[pair{f, text}]
 }
 
-// gather gives the pairs of all tallies, each once, by glyph and text.
+// gather gives the pairs of all tallies, each once, by form and text.
 func gather(tallies []*tally) []pair {
 	var pairs []pair
 	for _, t := range tallies {
 		for g, seen := range t.seen {
 			if seen {
-				pairs = append(pairs, pair{uint16(g), t.text[g]})
+				pairs = append(pairs, pair{form{glyph: uint16(g)}, t.text[g]})
 			}
 		}
 		for p := range t.more { // sorted below
@@ -189,7 +201,7 @@ func gather(tallies []*tally) []pair {
 		}
 	}
 	slices.SortFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(a.glyph, b.glyph), cmp.Compare(len(a.text), len(b.text)), cmp.Compare(a.text, b.text))
+		return cmp.Or(cmp.Compare(a.glyph, b.glyph), cmp.Compare(a.left, b.left), cmp.Compare(a.right, b.right), cmp.Compare(len(a.text), len(b.text)), cmp.Compare(a.text, b.text))
 	})
 	return slices.Compact(pairs)
 }

@@ -144,7 +144,7 @@ func (f *face) flags(italic bool) int {
 
 // recode cuts the face down to the glyphs that its codes need.
 func (f *face) recode(z *deflaters) error {
-	b, err := f.subset(f.coding.glyphs)
+	b, err := f.subset(f.coding.forms)
 	if err != nil {
 		return fmt.Errorf("face %s: %w", f.Name(), err)
 	}

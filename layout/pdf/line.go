@@ -21,10 +21,7 @@ type spaced struct {
 // line shows a text item. No glyph stands more than a thousandth of an em from
 // its place.
 func (w *pen) line(t *page.Text) {
-	size, scale := milli(t.Size), int64(t.Scale)
-	if scale <= 0 {
-		scale = 1000
-	}
+	size, scale := milli(t.Size), scaleOf(t)
 	if size <= 0 || len(t.Glyphs) == 0 {
 		return
 	}
@@ -43,6 +40,7 @@ func (w *pen) line(t *page.Text) {
 func place(s []spaced, c *coding, t *page.Text, size, scale int64) []spaced {
 	// want = (sum + X) / 65536 pt · 10⁶ · 1000 / scale
 	const num, den = 1953125, 128 // 10⁹ / 65536, in lowest terms
+	upem := int64(t.Face.Metrics().UnitsPerEm)
 	sum, at := int64(0), 0
 	for i := 0; i < len(t.Glyphs); {
 		end, text := cluster(t, i, at)
@@ -53,11 +51,12 @@ func place(s []spaced, c *coding, t *page.Text, size, scale int64) []spaced {
 			if k == bear {
 				says = means
 			}
-			code := c.code(g.ID, says)
+			f := formOf(t, k, says)
+			code := c.code(f, says)
 			s = append(s, spaced{
 				code: code,
 				rise: int32(roundDiv(int64(g.Y)*1000, 65536)),
-				want: roundDiv((sum+int64(g.X))*num, den*scale),
+				want: roundDiv((sum+int64(g.X))*num, den*scale) + roundDiv(int64(f.left)*1000*size, upem),
 				step: int64(c.width[code]) * size,
 			})
 			sum += int64(g.Advance)

@@ -9,6 +9,7 @@
 //
 //	image.go   pictures as image objects
 //	codes.go   which glyphs stand for which text: character codes
+//	hang.go    forms of glyphs that hang out of their column
 //	recode.go  a face cut down to its used glyphs
 //	draw.go    a page's content stream; line.go its text
 //	lay.go     the document as fpdf writes it, with nothing in its streams

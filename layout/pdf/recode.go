@@ -115,17 +115,17 @@ func (o *outlines) advance(id uint16) (width, bearing uint16) {
 	return be.Uint16(o.hmtx[4*(o.wide-1):]), be.Uint16(o.hmtx[4*o.wide+2*(i-o.wide):])
 }
 
-// subset writes a TrueType file of the glyphs given, in their order, followed
+// subset writes a TrueType file of the forms given, in their order, followed
 // by the parts that composites among them are made of. Instructions are left
 // out: they serve low-resolution screens, and with them go the tables cvt,
 // fpgm and prep.
-func (o *outlines) subset(glyphs []uint16) ([]byte, error) {
-	s := subset{from: o, glyphs: slices.Clone(glyphs), number: make(map[uint16]uint16, len(glyphs))}
-	for i, g := range glyphs {
-		s.number[g] = uint16(i)
+func (o *outlines) subset(forms []form) ([]byte, error) {
+	s := subset{from: o, forms: slices.Clone(forms), number: make(map[form]uint16, len(forms))}
+	for i, f := range forms {
+		s.number[f] = uint16(i)
 	}
-	for i := 0; i < len(s.glyphs); i++ { // grows by the parts found
-		if err := s.add(s.glyphs[i]); err != nil {
+	for i := 0; i < len(s.forms); i++ { // grows by the parts found
+		if err := s.add(s.forms[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -136,27 +136,31 @@ func (o *outlines) subset(glyphs []uint16) ([]byte, error) {
 // subset is a file in the making.
 type subset struct {
 	from    *outlines
-	glyphs  []uint16 // by new number
-	number  map[uint16]uint16
+	forms   []form // by new number
+	number  map[form]uint16
+	hung    bool // there are forms that hang
 	glyf    []byte
 	hmtx    []byte
 	offsets []uint32
 }
 
-// add appends one glyph, without its instructions and padded to four bytes.
-func (s *subset) add(id uint16) error {
+// add appends one form, without its instructions and padded to four bytes.
+func (s *subset) add(f form) error {
+	id := f.glyph
 	data, err := s.from.glyph(id)
 	if err != nil {
 		return err
 	}
 	s.offsets = append(s.offsets, uint32(len(s.glyf)))
 	width, bearing := s.from.advance(id)
-	s.hmtx = be.AppendUint16(be.AppendUint16(s.hmtx, width), bearing)
+	s.hmtx = be.AppendUint16(be.AppendUint16(s.hmtx, uint16(f.width(int32(width)))), bearing-uint16(f.left))
 	if len(data) == 0 {
 		return nil
 	}
-	ok := false
-	if contours := int16(be.Uint16(data)); contours >= 0 {
+	ok := true
+	if contours := int16(be.Uint16(data)); f.hangs() {
+		s.addHung(f, data)
+	} else if contours >= 0 {
 		ok = s.addSimple(data, int(contours))
 	} else {
 		ok = s.addComposite(data)
@@ -233,11 +237,12 @@ func partSize(flags uint16) int {
 
 // numbered is a part's new number; a part not met before is the next glyph.
 func (s *subset) numbered(id uint16) uint16 {
-	n, ok := s.number[id]
+	part := form{glyph: id}
+	n, ok := s.number[part]
 	if !ok {
-		n = uint16(len(s.glyphs))
-		s.number[id] = n
-		s.glyphs = append(s.glyphs, id)
+		n = uint16(len(s.forms))
+		s.number[part] = n
+		s.forms = append(s.forms, part)
 	}
 	return n
 }
@@ -247,11 +252,14 @@ func (s *subset) file() []byte {
 	head, hhea, maxp := slices.Clone(s.from.head), slices.Clone(s.from.hhea), slices.Clone(s.from.maxp)
 	be.PutUint32(head[8:], 0)
 	be.PutUint16(head[50:], 1)
-	be.PutUint16(hhea[34:], uint16(len(s.glyphs)))
-	be.PutUint16(maxp[4:], uint16(len(s.glyphs)))
+	be.PutUint16(hhea[34:], uint16(len(s.forms)))
+	be.PutUint16(maxp[4:], uint16(len(s.forms)))
 	if len(maxp) >= 32 { // no instructions: one zone, no storage, functions, stack
 		be.PutUint16(maxp[14:], 1)
 		clear(maxp[16:28])
+	}
+	if s.hung {
+		allowHung(maxp)
 	}
 	loca := make([]byte, 0, 4*len(s.offsets))
 	for _, o := range s.offsets {

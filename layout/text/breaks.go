@@ -265,12 +265,12 @@ func (r *Rules) glue(m measure) glue {
 // right.
 func (s *shaper) hangs(b *legal) (left, right int32) {
 	p := s.p
-	if int(b.start.piece) < len(p.pieces) && p.pieces[b.start.piece].kind == word {
+	if int(b.start.piece) < len(p.pieces) && p.atEdge(b.start.piece) {
 		q := &p.pieces[b.start.piece]
 		c, _ := utf8.DecodeRuneInString(p.text[q.start+b.start.off:])
 		left = s.hang(q.run, c, hangsLeft(c))
 	}
-	if len(p.breaks) == 0 || p.pieces[b.end.piece].kind != word {
+	if len(p.breaks) == 0 || !p.atEdge(b.end.piece) {
 		return left, 0
 	}
 	q := &p.pieces[b.end.piece]
@@ -281,11 +281,19 @@ func (s *shaper) hangs(b *legal) (left, right int32) {
 	return left, s.hang(q.run, c, hangsRight(c))
 }
 
+// atEdge reports whether a piece at the start or end of a line's text stands at
+// the line's edge with it: a word that runs against the paragraph's direction
+// may end up further in.
+func (p *Paragraph) atEdge(piece int32) bool {
+	q := &p.pieces[piece]
+	return q.kind == word && q.level == 0 == !p.rtl && q.level < 2
+}
+
 // hang is a share, in thousandths, of the advance of a run's character.
 func (s *shaper) hang(run int32, c rune, share int64) int32 {
 	if share == 0 {
 		return 0
 	}
 	t := &s.p.fonts[run]
-	return int32(t.length(s.pair.of(t, run, c).alone) * geom.Length(share) / 1000)
+	return t.hang(s.pair.of(t, run, c).alone, share)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/hyphen"
 )
@@ -141,18 +142,67 @@ func TestWideWord(t *testing.T) {
 	}
 }
 
+// TestMarginsHang holds that a line's ink hangs out of its slot and its pen does
+// not, by a whole number of font units at any size.
 func TestMarginsHang(t *testing.T) {
-	p := body(t, "“Yes.", bodyRules())
-	l := Best(p.Break([]Slot{{Width: 100 * geom.Pt}})).Lines[0]
-	spans := p.Spans(l)
-	if x := spans[0].X; x >= 0 || -x > 4*geom.Pt {
-		t.Errorf("a quotation mark starts at %s", x)
+	const size, slot = 9 * geom.Pt, 100 * geom.Pt
+	face := houseFace(t, "SourceSerif4SmText-Regular.ttf")
+	quote, _ := face.Glyph('“')
+	stop, _ := face.Glyph('.')
+	for _, margins := range []bool{true, false} {
+		rules := bodyRules()
+		rules.Align, rules.Margins = Right, margins
+		p := body(t, "“Yes.", rules)
+		spans := p.Spans(Best(p.Break([]Slot{{Width: slot}})).Lines[0])
+		g := spans[0].Glyphs
+		left, right := face.Advance(quote)*500/1000, face.Advance(stop)*650/1000
+		if !margins {
+			left, right = 0, 0
+		}
+		upem := face.Metrics().UnitsPerEm
+		if want := font.Scale(left, upem, size); geom.Length(-g[0].X) != want {
+			t.Errorf("margins %v: a quotation mark hangs by %d, want %d", margins, -g[0].X, want)
+		}
+		last := geom.Length(g[len(g)-1].Advance)
+		if want := font.Scale(face.Advance(stop), upem, size) - font.Scale(right, upem, size); last < want-1 || last > want+1 {
+			t.Errorf("margins %v: a stop takes %d, want %d", margins, last, want)
+		}
+		pen := spans[0].X
+		for _, g := range g {
+			pen += geom.Length(g.Advance)
+		}
+		if pen != slot {
+			t.Errorf("margins %v: the pen ends at %s", margins, pen)
+		}
 	}
-	rules := bodyRules()
-	rules.Margins = false
-	p = body(t, "“Yes.", rules)
-	if x := p.Spans(Best(p.Break([]Slot{{Width: 100 * geom.Pt}})).Lines[0])[0].X; x != 0 {
-		t.Errorf("without margins it starts at %s", x)
+}
+
+// TestMarginsOfBothDirections: what hangs is what stands at the line's edge,
+// on the side where it stands.
+func TestMarginsOfBothDirections(t *testing.T) {
+	naskh := Font{Face: houseFace(t, "NotoNaskhArabic_400Regular.ttf"), Size: 9 * geom.Pt}
+	for _, c := range []struct {
+		text        string
+		left, right bool
+	}{
+		{"«نعم abc", false, true},
+		{"نعم abc.", true, false},
+		{"نعم abc»", true, false},
+		{"abc نعم.", false, true},
+		{"abc نعم", false, false},
+	} {
+		p := Shape([]Run{{c.text, naskh}}, Rules{Align: Left, Language: "ar", Margins: true}, nil)
+		l := Best(p.Break([]Slot{{Width: 300 * geom.Pt}})).Lines[0]
+		spans := p.Spans(l)
+		first, last := spans[0].Glyphs[0], spans[len(spans)-1].Glyphs
+		end := last[len(last)-1]
+		if got := first.X < 0; got != c.left {
+			t.Errorf("%q hangs out on the left: %v", c.text, got)
+		}
+		if got := geom.Length(end.Advance) < font.Scale(naskh.Face.Advance(end.ID), naskh.Face.Metrics().UnitsPerEm, naskh.Size)-1; got != c.right {
+			t.Errorf("%q hangs out on the right: %v", c.text, got)
+		}
+		checkLine(t, p, l)
 	}
 }
 

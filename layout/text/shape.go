@@ -163,7 +163,7 @@ func (r Rules) typeface(f Font) typeface {
 		}
 	}
 	id, _ = f.Face.Glyph(t.hyphen)
-	t.hung = int32(t.length(f.Face.Advance(id)) * geom.Length(hangsRight(t.hyphen)) / 1000)
+	t.hung = t.hang(f.Face.Advance(id), hangsRight(t.hyphen))
 	return t
 }
 

@@ -25,8 +25,8 @@ type cell struct {
 // in one run, from left to right. The text of a span is what its glyphs stand
 // for in their order; an added hyphen is U+00AD in it. Spaces within the line
 // are glyphs too; the one at its end is not set. In a justified line the
-// first X and all advances add up to the slot's width and what hangs out of it
-// on the right, to the unit.
+// first X and all advances add up to the slot's width, to the unit: what hangs
+// out of the slot is ink and not pen (see Span).
 func (p *Paragraph) Spans(l Line) []Span {
 	var buf [128]cell
 	cells := p.cells(buf[:0], l.from, l.to)
@@ -48,12 +48,35 @@ func (p *Paragraph) Spans(l Line) []Span {
 	f := p.rules.fit(m, room, l.Last)
 	x := p.startOf(l, room-m.width, f.ragged)
 	p.adjust(cells, f, m, room+hung-width)
-	return p.place(cells, x, f.scale)
+	spans := p.place(cells, x, f.scale)
+	p.hang(spans, l)
+	return spans
+}
+
+// hang has the ink of a line's ends stand out of the way of the pen: the first
+// glyph moves to the left of its pen, and both ends' advances end within the slot.
+func (p *Paragraph) hang(spans []Span, l Line) {
+	left, right := p.breaks[l.from].left, p.breaks[l.to].right
+	if p.rtl {
+		left, right = right, left
+	}
+	if left != 0 {
+		first := &spans[0].Glyphs[0]
+		first.X -= left
+		first.Advance -= left
+		for i := range spans[1:] {
+			spans[1+i].X -= geom.Length(left)
+		}
+	}
+	if right != 0 {
+		last := spans[len(spans)-1].Glyphs
+		last[len(last)-1].Advance -= right
+	}
 }
 
 // startOf is where a line's pen starts, given what it lacks of its room.
 func (p *Paragraph) startOf(l Line, lack geom.Length, ragged bool) geom.Length {
-	x := -geom.Length(p.breaks[l.from].left)
+	var x geom.Length
 	if l.from == 0 && !p.rtl {
 		x += p.rules.Indent
 	}

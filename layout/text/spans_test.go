@@ -42,7 +42,7 @@ func checkLine(t *testing.T, p *Paragraph, l Line) {
 			t.Errorf("%q: glyphs stand for %d bytes of %d", text, n, len(s.Text))
 		}
 	}
-	right := l.Slot + geom.Length(p.breaks[l.to].right)
+	right := l.Slot
 	filled := p.rules.Align == Justify && !l.Last && !l.Tight && !(l.Loose && l.Words <= 1)
 	switch {
 	case filled && x != right, p.rules.Align == Right && !l.Tight && x != right:

@@ -107,7 +107,11 @@ type Setting struct {
 }
 
 // Span is a part of a line in one run, ready for a page. X is its pen's start
-// from the slot's left edge, below zero where a letter hangs out.
+// from the slot's left edge: of the first span of a justified line zero, or the
+// indent. A line's pen stays within its slot. A character that hangs out of it
+// on the left stands to the left of its pen, by X of its glyph, and takes so much
+// less advance; one that hangs out on the right takes less advance than it is
+// wide. How far is the glyph's share of its unscaled width, a whole number of font units.
 type Span struct {
 	Run    int // index of the run
 	X      geom.Length
