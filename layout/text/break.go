@@ -91,12 +91,13 @@ type node struct {
 	used     bool // a line that fits starts here
 }
 
-// group is the nodes of one break from which lines may still start.
+// group is the nodes of one break from which lines may start.
 type group struct {
+	after       glue // of the break
 	brk         int32
 	first, last int32 // nodes
-	line        int32 // least line of them
-	most        int32
+	line, most  int32 // least and greatest number of lines of them
+	left        int32 // the break at which it was left behind; 0 before
 }
 
 // entry is a candidate for a node.
@@ -115,8 +116,9 @@ type breaker struct {
 	ragged bool
 	last   geom.Length // least width of a last line
 
-	banned []int32     // breaks not to be used, against rivers
-	slack  geom.Length // a later break may make a line narrower by so much
+	banned    int32       // break not to be used, against rivers; 0 is none
+	slack     geom.Length // a later break may make a line narrower by so much
+	narrowest geom.Length // width of the rooms
 
 	// Costs: demerits for unlike neighbours and hyphens in a row.
 	unlike, row int64
@@ -124,12 +126,17 @@ type breaker struct {
 	tolerance geom.Length // greatest ratio
 	final     bool        // accept anything
 	nodes     []node
-	groups    []group
+	groups    []group // in the order of their breaks
+	active    int     // those before are left behind
+	near      []int32 // scratch: groups from which a line fits, or may be too wide
 	table     []entry
-	path      []int32
-	ends      []int32
-	above     []streak
-	below     []streak
+	first     struct { // nodes and groups of a search that others go on from
+		nodes  []node
+		groups []group
+	}
+	ends  []int32
+	above []streak
+	below []streak
 }
 
 // room is the place for a line.
@@ -152,7 +159,7 @@ func (b *breaker) prepare(p *Paragraph, slots []Slot) {
 	if b.ragged {
 		b.unlike = 0
 	}
-	b.banned = b.banned[:0]
+	b.banned = 0
 	b.slack = 0
 	for i := range p.fonts {
 		b.slack = max(b.slack, 2*p.fonts[i].Size)
@@ -181,62 +188,97 @@ func (b *breaker) room(line int32) room {
 // by any. It leaves the nodes of the last break at the end of b.nodes and
 // returns them.
 func (b *breaker) search() []node {
+	b.narrowest = b.rooms[0].width
+	for _, r := range b.rooms[1:] {
+		b.narrowest = min(b.narrowest, r.width)
+	}
 	for _, b.tolerance = range [...]geom.Length{tolerable, bearable, hopeless} {
-		b.final = b.tolerance == hopeless
-		b.nodes = append(b.nodes[:0], node{prev: -1, class: decent})
-		b.groups = append(b.groups[:0], group{0, 0, 1, 0, 0})
-		for i := 1; i < len(b.breaks) && len(b.groups) > 0; i++ {
-			br := &b.breaks[i]
-			if br.flags&emergency != 0 && !b.final || b.isBanned(int32(i)) {
-				continue
-			}
-			b.reach(int32(i), br)
-		}
-		if n := len(b.groups); n > 0 && int(b.groups[n-1].brk) == len(b.breaks)-1 {
-			g := b.groups[n-1]
-			return b.nodes[g.first:g.last]
+		if ends := b.run(); ends != nil {
+			return ends
 		}
 	}
 	panic("text: no setting found")
 }
 
-func (b *breaker) isBanned(i int32) bool {
-	for _, j := range b.banned {
-		if i == j {
-			return true
+// run searches at one tolerance and gives the nodes of the last break, nil where
+// it cannot be reached.
+func (b *breaker) run() []node {
+	b.final = b.tolerance == hopeless
+	b.nodes = append(b.nodes[:0], node{prev: -1, class: decent})
+	b.groups = append(b.groups[:0], group{after: b.breaks[0].after, last: 1})
+	b.active = 0
+	return b.runFrom(1)
+}
+
+// runFrom goes on with a search at break i.
+func (b *breaker) runFrom(i int) []node {
+	for ; i < len(b.breaks) && b.active < len(b.groups); i++ {
+		br := &b.breaks[i]
+		if br.flags&emergency != 0 && !b.final || int32(i) == b.banned {
+			continue
 		}
+		b.reach(int32(i), br)
 	}
-	return false
+	if n := len(b.groups); b.active < n && int(b.groups[n-1].brk) == len(b.breaks)-1 {
+		g := b.groups[n-1]
+		return b.nodes[g.first:g.last]
+	}
+	return nil
 }
 
 // reach makes the nodes of break i from the groups that lines to it can start
-// from, and drops the groups that it has left behind.
+// from, and leaves groups behind.
 func (b *breaker) reach(i int32, br *legal) {
-	base, most := b.clear()
-	kept := b.groups[:0]
+	base, most := b.look(br)
 	found := false
-	for _, g := range b.groups {
-		live, ok := b.reachFrom(&g, br, base)
+	if len(b.near) > 0 {
+		b.clear(int(most - base + 1))
+	}
+	for _, k := range b.near {
+		g := &b.groups[k]
+		live, ok := b.reachFrom(g, br, base)
 		found = found || ok
-		if live && br.flags&forced == 0 {
-			kept = append(kept, g)
+		if !live {
+			g.left = i
 		}
 	}
-	b.groups = kept
+	if br.flags&forced != 0 {
+		for k := range b.groups[b.active:] {
+			b.groups[b.active+k].left = i
+		}
+	}
+	for b.active < len(b.groups) && b.groups[b.active].left != 0 {
+		b.active++
+	}
 	if found {
-		b.addNodes(i, base, most)
+		b.addNodes(i, base, most-base+1)
 	}
 }
 
-// clear empties the table for all states that the groups can lead to: the
-// least number of lines and the number of rows.
-func (b *breaker) clear() (base, rows int32) {
-	base, most := b.groups[0].line, b.groups[0].most
-	for _, g := range b.groups[1:] {
+// look lists in b.near the groups from which a line to a break is not too loose,
+// and gives the least and greatest number of lines of their nodes.
+func (b *breaker) look(br *legal) (base, most int32) {
+	b.near = b.near[:0]
+	all := b.final || b.ragged || br.flags&forced != 0
+	base = 1 << 30
+	for k := b.active; k < len(b.groups); k++ {
+		g := &b.groups[k]
+		if g.left != 0 {
+			continue
+		}
+		lack := b.narrowest - (br.before.width - g.after.width)
+		if !all && lack > 0 && lack*1000*one >= (b.tolerance+1)*(br.before.stretch-g.after.stretch) {
+			continue // as try would find, r > b.tolerance
+		}
+		b.near = append(b.near, int32(k))
 		base, most = min(base, g.line), max(most, g.most)
 	}
-	rows = most - base + 1
-	n := int(rows) * classes * b.rows()
+	return base, most
+}
+
+// clear empties the table for states of so many numbers of lines.
+func (b *breaker) clear(lines int) {
+	n := lines * classes * b.rows()
 	if cap(b.table) < n {
 		b.table = make([]entry, 2*n)
 	}
@@ -244,7 +286,6 @@ func (b *breaker) clear() (base, rows int32) {
 	for i := range b.table {
 		b.table[i] = entry{demerits: -1}
 	}
-	return base, rows
 }
 
 // rows is how many counts of hyphens in a row there are.
@@ -259,8 +300,7 @@ func (b *breaker) rows() int {
 // reports whether later breaks may be reached from the group, and whether
 // this one was.
 func (b *breaker) reachFrom(g *group, br *legal, base int32) (live, found bool) {
-	a := &b.breaks[g.brk]
-	line := glue{br.before.width - a.after.width, br.before.stretch - a.after.stretch, br.before.shrink - a.after.shrink}
+	line := glue{br.before.width - g.after.width, br.before.stretch - g.after.stretch, br.before.shrink - g.after.shrink}
 	width := geom.Length(-1 << 62)
 	var t try
 	for n := g.first; n < g.last; n++ {
@@ -330,10 +370,10 @@ func square(n int64) int64 { return n * n }
 // replace in any setting: with no more hyphens in a row, and with demerits
 // that are fewer even after what its class may cost with the next line.
 func (b *breaker) addNodes(i int32, base, lines int32) {
-	g := group{brk: i, first: int32(len(b.nodes)), line: base + lines}
+	g := group{after: b.breaks[i].after, brk: i, first: int32(len(b.nodes)), line: base + lines}
 	rows := b.rows()
 	states := classes * rows
-	from, to := b.near(base, lines, states)
+	from, to := b.around(base, lines, states)
 	for l := from; l < to; l++ {
 		t := b.table[int(l)*states : int(l+1)*states]
 		for k, e := range t {
@@ -348,10 +388,10 @@ func (b *breaker) addNodes(i int32, base, lines int32) {
 	b.groups = append(b.groups, g)
 }
 
-// near narrows the table's rows to those whose number of lines is near that of
+// around narrows the table's rows to those whose number of lines is near that of
 // the best. Only a long paragraph reaches others; each of its lines can add one to
 // them, and they would cost time without ever ending near the best setting.
-func (b *breaker) near(base, lines int32, states int) (from, to int32) {
+func (b *breaker) around(base, lines int32, states int) (from, to int32) {
 	const spread = variants + 2
 	if lines <= spread || base < 2*spread {
 		return 0, lines

@@ -72,11 +72,13 @@ const (
 //
 // Rivers depend on where every word of successive lines stands, which no
 // state of the search could hold. They are rare; so the few settings that have
-// one are searched again without the line ends that make it.
+// one are searched again, each time without one of the line ends that make it.
 func (b *breaker) avoidRivers(p *Paragraph, settings []Setting) {
 	if b.ragged || p.mixed {
 		return
 	}
+	b.first.nodes, b.nodes = b.nodes, b.first.nodes
+	b.first.groups, b.groups = b.groups, b.first.groups
 	for i := range settings {
 		s := &settings[i]
 		n, at := b.rivers(p, s.Lines)
@@ -85,23 +87,25 @@ func (b *breaker) avoidRivers(p *Paragraph, settings []Setting) {
 		}
 		s.Demerits += int64(n) * river
 		for _, l := range s.Lines[max(at-riverRun+1, 0):at] {
-			b.banned = append(b.banned[:0], l.to)
-			b.replace(p, s)
+			b.replace(p, s, l.to)
 		}
-		b.banned = b.banned[:0]
 	}
 }
 
-// replace sets s to what a search gives with as many lines, if that costs less.
-func (b *breaker) replace(p *Paragraph, s *Setting) {
-	ends := b.search()
+// replace sets s to what a search without a break gives with as many lines, if
+// that costs less.
+func (b *breaker) replace(p *Paragraph, s *Setting, without int32) {
+	if b.final {
+		return
+	}
 	var least *node
+	ends := b.searchWithout(without)
 	for i := range ends {
 		if int(ends[i].line) == len(s.Lines) && (least == nil || ends[i].demerits < least.demerits) {
 			least = &ends[i]
 		}
 	}
-	if least == nil || b.final || least.demerits >= s.Demerits {
+	if least == nil || least.demerits >= s.Demerits {
 		return
 	}
 	lines := make([]Line, len(s.Lines))
@@ -110,6 +114,46 @@ func (b *breaker) replace(p *Paragraph, s *Setting) {
 	if d := least.demerits + int64(n)*river; d < s.Demerits {
 		*s = Setting{lines, d}
 	}
+}
+
+// searchWithout searches again, without a break. Up to that the search is the
+// first one, which b.first has. It gives nothing where only a setting would be
+// left in which anything is accepted.
+func (b *breaker) searchWithout(brk int32) []node {
+	b.banned = brk
+	b.resume(brk)
+	ends := b.runFrom(int(brk) + 1)
+	if first := b.tolerance; ends == nil && first < bearable {
+		b.tolerance = bearable
+		ends = b.run()
+		b.tolerance = first
+	}
+	b.banned = 0
+	return ends
+}
+
+// resume takes nodes and groups as they were before the first search came to a
+// break.
+func (b *breaker) resume(brk int32) {
+	b.groups, b.active = b.groups[:0], -1
+	nodes := int32(0)
+	for _, g := range b.first.groups {
+		if g.brk >= brk {
+			break
+		}
+		if g.left >= brk {
+			g.left = 0
+		}
+		if g.left == 0 && b.active < 0 {
+			b.active = len(b.groups)
+		}
+		b.groups = append(b.groups, g)
+		nodes = g.last
+	}
+	if b.active < 0 {
+		b.active = len(b.groups)
+	}
+	b.nodes = append(b.nodes[:0], b.first.nodes[:nodes]...)
 }
 
 // rivers counts the rivers of a setting; at is the line in which the first one
