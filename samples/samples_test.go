@@ -46,22 +46,30 @@ func TestSamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, f := range append(findings, more...) {
-				if f.Severity == diag.Error {
-					t.Error(f)
-				} else {
-					t.Log(f)
-				}
-			}
+			t.Run("findings", func(t *testing.T) { testFindings(t, dir, append(findings, more...)) })
 			t.Run("golden", func(t *testing.T) { testGolden(t, dir, ed, pages) })
 			for _, p := range pages {
 				t.Run("grid of "+p.Folio, func(t *testing.T) { testGrid(t, p) })
 				t.Run("legs of "+p.Folio, func(t *testing.T) { testLegs(t, p) })
 				t.Run("subheads of "+p.Folio, func(t *testing.T) { testSubheads(t, p) })
 				t.Run("pictures of "+p.Folio, func(t *testing.T) { testPictures(t, p) })
+				t.Run("foot of "+p.Folio, func(t *testing.T) { testFoot(t, p) })
 			}
 		})
 	}
+}
+
+// testFindings holds what is found in a sample against what was; an error is
+// never right.
+func testFindings(t *testing.T, dir string, findings diag.List) {
+	var b bytes.Buffer
+	for _, f := range findings {
+		if f.Severity == diag.Error {
+			t.Error(f)
+		}
+		fmt.Fprintln(&b, f)
+	}
+	golden(t, filepath.Join(dir, "golden", "findings.txt"), b.Bytes())
 }
 
 // testGolden holds pages and PDF against what they were.
@@ -174,6 +182,17 @@ func testPictures(t *testing.T, p *page.Page) {
 		if apart(pic.Box.X, left) > 8 || apart(pic.Box.Right(), right) > 8 {
 			t.Errorf("%s stands from %v to %v, the columns from %v to %v", pic.Image.File, pic.Box.X, pic.Box.Right(), left, right)
 		}
+	}
+}
+
+// testFoot: a page is full; at most two lines stay open at its foot.
+func testFoot(t *testing.T, p *page.Page) {
+	var last geom.Length
+	for _, x := range texts(p, "body", "item", "note") {
+		last = max(last, x.At.Y)
+	}
+	if open := (p.Grid.Live.Bottom() - last - p.Grid.Step/4) / p.Grid.Step; open < 0 || open > 2 {
+		t.Errorf("the last baseline is %v, %d lines above the foot at %v", last, open, p.Grid.Live.Bottom())
 	}
 }
 
