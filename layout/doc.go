@@ -28,18 +28,19 @@ calling pure functions of immutable data.
 	picture    a picture's size, colour, caption and credit; crop; conversion
 	edition    the page spec → model; the house style sheet
 	page       the finished page as plain data; JSON, SVG and PNG
+	pack       automatic make-up: which items where, on columns × rows; knows no type
 	makeup     stories into modules, frames, slots, lines
 	preflight  checks over finished pages
 	report     finished pages in figures, for an editor: white, heads, spacing, faults
 	pdf        pages → bytes; every oddity of fpdf lives here and nowhere else
 
-Imports go one way: geom and hyphen import nothing of ours; diag and font import
+Imports go one way: geom, hyphen and pack import nothing of ours; diag and font import
 geom; text imports geom, font, hyphen; yaml imports diag; story imports diag and
 yaml; picture imports geom and diag; edition imports geom, diag, yaml, story,
-picture; page imports geom, font, picture; makeup imports all of these but yaml;
+picture; page imports geom, font, picture; makeup imports all of these but yaml and pack;
 preflight imports geom, diag, page, report font too; pdf imports geom, font,
-picture, page. A test holds go list against this table. Of the libraries, fpdf is imported by pdf
-alone, yaml.v3 by yaml alone, go-text by font and text.
+picture, page. A test holds go list against this table. Of the libraries, fpdf
+is imported by pdf alone, yaml.v3 by yaml alone, go-text by font and text.
 
 # Five ideas
 

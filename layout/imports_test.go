@@ -26,6 +26,7 @@ var table = map[string]struct{ own, others string }{
 	"layout/makeup":    {own: "layout/diag layout/edition layout/font layout/geom layout/hyphen layout/page layout/picture layout/story layout/text"},
 	"layout/preflight": {own: "layout/diag layout/geom layout/page"},
 	"layout/report":    {own: "layout/diag layout/font layout/geom layout/page"},
+	"layout/pack":      {},
 	"layout/pdf":       {own: "layout/font layout/geom layout/page layout/picture", others: "github.com/go-pdf/fpdf github.com/klauspost/compress"},
 }
 

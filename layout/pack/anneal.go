@@ -1,0 +1,177 @@
+package pack
+
+import (
+	"cmp"
+	"slices"
+)
+
+// The schedule. A run starts where a rise of eight white cells is taken one time
+// in three and ends where only equals are.
+const (
+	hottest = 800
+	coldest = 12
+	starts  = 60 // pages filled from the top before annealing
+	runs    = 2
+)
+
+// run searches for the best layout.
+func (s *search) run() {
+	if s.exact() {
+		return
+	}
+	for range runs {
+		s.anneal(s.start(starts), s.steps/runs-starts)
+	}
+}
+
+// start is the best of so many pages filled from the top.
+func (s *search) start(n int) *node {
+	var best *node
+	least := 0
+	page := region{0, 0, s.page.Columns, s.page.Rows}
+	for i := range n {
+		pool := s.shuffled(s.order)
+		if i == 0 {
+			pool = nil // the skeleton, which is always possible
+		}
+		t := s.build(page, &pool)
+		if c, ok := s.look(t, inf); ok && (best == nil || c < least) {
+			best, least = t, c
+		}
+	}
+	return best
+}
+
+// shuffled is a list of items about by priority.
+func (s *search) shuffled(items []int) []int {
+	type keyed struct{ key, item int }
+	var list []keyed
+	for i, item := range s.order {
+		if slices.Contains(items, item) {
+			key := 3*i + s.rand.below(12)
+			if item == s.lead {
+				key = -1
+			}
+			list = append(list, keyed{key, item})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
+	out := make([]int, len(list))
+	for i, k := range list {
+		out[i] = k.item
+	}
+	return out
+}
+
+// anneal walks from a tree, n steps at most.
+func (s *search) anneal(t *node, n int) {
+	cost, _ := s.look(t, inf)
+	s.visit(t)
+	temperature := hottest << 8
+	for i := range n {
+		if i%32 == 31 {
+			temperature = cool(temperature, n/32)
+		}
+		next := s.move(t)
+		if next == nil || next == t {
+			continue
+		}
+		limit := cost + s.rand.rise(temperature>>8)
+		if c, ok := s.look(next, limit); ok && c <= limit {
+			t, cost = next, c
+			s.visit(t)
+		}
+	}
+}
+
+// cool lowers a temperature so that n such steps go from hottest to coldest:
+// by 1 - ln(hottest/coldest)/n, the logarithm being 4.2.
+func cool(temperature, n int) int {
+	return max(coldest<<8, temperature-temperature*42/(10*max(n, 5)))
+}
+
+// look works out the cost of a tree and keeps the layout where it is among the
+// best. It is false where the tree is deeper than the page or sure to cost more
+// than the limit.
+func (s *search) look(t *node, limit int) (cost int, ok bool) {
+	s.looked++
+	filling := t.shape.at(s.page.Rows)
+	if filling >= inf {
+		return 0, false
+	}
+	left := s.allLoss
+	s.placed = s.place(t, 0, 0, s.page.Rows, s.placed[:0])
+	for _, p := range s.placed {
+		left -= s.loss[p.Item]
+	}
+	if filling+left > limit {
+		return 0, false
+	}
+	terms, white := s.appraise(s.placed)
+	cost = terms.total()
+	s.remember(terms, white, cost)
+	return cost, true
+}
+
+// remember keeps the layout in s.placed where it is among the best.
+func (s *search) remember(terms Terms, white, cost int) {
+	for _, p := range s.placed {
+		s.with[p.Item] = min(s.with[p.Item], cost)
+	}
+	if n := len(s.ups); s.best != nil && cost >= s.best.Cost && (n >= s.keep && (n == 0 || cost >= s.ups[n-1].Cost)) {
+		return
+	}
+	sign := signature(s.placed)
+	at := slices.Index(s.signs, sign)
+	if at >= 0 && s.kept(at).Cost <= cost {
+		return
+	}
+	l := Layout{Placements: inOrder(s.placed), White: white, Terms: terms, Cost: cost}
+	s.insert(l, sign, at)
+}
+
+func (s *search) kept(i int) *Layout {
+	if i == 0 {
+		return s.best
+	}
+	return &s.ups[i-1]
+}
+
+// insert puts a layout among the best, in place of the one at, if any.
+func (s *search) insert(l Layout, sign uint64, at int) {
+	var all []Layout
+	if s.best != nil {
+		all = append(append(all, *s.best), s.ups...)
+	}
+	if at >= 0 {
+		all = slices.Delete(all, at, at+1)
+		s.signs = slices.Delete(s.signs, at, at+1)
+	}
+	i := len(all)
+	for i > 0 && l.Cost < all[i-1].Cost {
+		i--
+	}
+	all = slices.Insert(all, i, l)
+	s.signs = slices.Insert(s.signs, i, sign)
+	n := min(len(all), s.keep+1)
+	s.best, s.ups, s.signs = &all[0], all[1:n:n], s.signs[:n]
+}
+
+// signature tells layouts apart by their items and the columns of each.
+func signature(placed []Placement) uint64 {
+	var sum uint64
+	for _, p := range placed {
+		h := random(p.Item<<16 | p.Column<<8 | p.Columns)
+		sum += h.next() // in any order
+	}
+	return sum
+}
+
+// inOrder is a copy by row, then column.
+func inOrder(placed []Placement) []Placement {
+	out := slices.Clone(placed)
+	slices.SortFunc(out, func(a, b Placement) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
+	})
+	return out
+}

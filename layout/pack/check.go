@@ -1,0 +1,194 @@
+package pack
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Fault is an input that cannot be made up. Item and Fixed are indexes, -1 for
+// none.
+type Fault struct {
+	ID          string // "off-grid", "overlap", "interlock", "shape", "too-large", "too-much", "unplaced", "lead"
+	Item, Fixed int
+	Msg         string
+	Hint        string
+}
+
+// Out is an item that was left out, and why.
+type Out struct {
+	Item   int
+	Reason Reason
+	Cells  int // of its smallest variant
+	More   int // of NoRoom: what the cheapest page seen with it costs more; 0 where none was seen
+}
+
+// Reason is why an item is left out.
+type Reason uint8
+
+// The reasons.
+const (
+	NoRoom  Reason = iota // others made the better page
+	TooWide               // every variant has more columns than the page
+	TooDeep               // every variant is deeper than the page
+)
+
+// String gives the reason in words.
+func (r Reason) String() string {
+	return [...]string{"no room", "wider than the page", "deeper than the page"}[r]
+}
+
+func faultAt(id string, item, fixed int, hint, format string, args ...any) Fault {
+	return Fault{ID: id, Item: item, Fixed: fixed, Msg: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// check finds what is wrong with the input as such.
+func check(p Page, items []Item) []Fault {
+	if p.Columns < 1 || p.Rows < 1 || p.Gap < 0 || p.Columns > 100 || p.Rows > 10000 {
+		return []Fault{faultAt("shape", -1, -1, "", "a page of %d columns, %d rows and gaps of %d rows cannot be made up", p.Columns, p.Rows, p.Gap)}
+	}
+	faults := checkFixed(p)
+	for i := range items {
+		faults = append(faults, checkItem(i, &items[i])...)
+	}
+	return faults
+}
+
+func checkFixed(p Page) []Fault {
+	var faults []Fault
+	for i, f := range p.Fixed {
+		if f.Columns < 1 || f.Rows < 1 || f.Column < 0 || f.Row < 0 || f.Right() > p.Columns || f.Foot() > p.Rows {
+			faults = append(faults, faultAt("off-grid", -1, i, "",
+				"%s takes columns %d to %d and rows %d to %d of a page of %d columns and %d rows",
+				f.Name, f.Column+1, f.Right(), f.Row+1, f.Foot(), p.Columns, p.Rows))
+		}
+		for j, g := range p.Fixed[:i] {
+			if f.over(g.Rect) && f.beside(g.Rect) {
+				faults = append(faults, faultAt("overlap", -1, i, "", "%s overlaps %s", f.Name, p.Fixed[j].Name))
+			}
+		}
+	}
+	return faults
+}
+
+func checkItem(i int, it *Item) []Fault {
+	if len(it.Variants) == 0 {
+		return []Fault{faultAt("shape", i, -1, "", "%s has no shape", it.Name)}
+	}
+	for k := range it.Variants {
+		v := &it.Variants[k]
+		ascending := slices.IsSortedFunc(v.Depths, func(a, b Depth) int { return cmp.Compare(a.Rows, b.Rows) })
+		if v.Columns < 1 || len(v.Depths) == 0 || v.Depths[0].Rows < 1 || !ascending {
+			return []Fault{faultAt("shape", i, -1, "", "shape %d of %s has no columns, or no depths that ascend", k+1, it.Name)}
+		}
+	}
+	return nil
+}
+
+// impossible finds what no layout can hold.
+func (s *search) impossible() []Fault {
+	var faults []Fault
+	pool := []int{}
+	if s.build(region{0, 0, s.page.Columns, s.page.Rows}, &pool) == nil {
+		faults = append(faults, faultAt("interlock", -1, 0, "move one of them, so that a straight cut parts them", "the fixed modules interlock"))
+	}
+	need := 0
+	var names []string
+	for i := range s.items {
+		if !s.must(i) {
+			continue
+		}
+		names = append(names, s.items[i].Name)
+		switch {
+		case len(s.leaves[i]) == 0:
+			o := s.out(i)
+			faults = append(faults, faultAt("too-large", i, -1, "", "%s must be on the page and is %v in every shape", s.items[i].Name, o.Reason))
+		case !s.hasPlace(i):
+			faults = append(faults, faultAt("too-large", i, -1, "move or drop one of the fixed modules",
+				"%s must be on the page and fits nowhere between the fixed modules", s.items[i].Name))
+		default:
+			need += s.smallest(i)
+		}
+	}
+	if need > s.free {
+		faults = append(faults, faultAt("too-much", -1, -1, "drop a must, or let one be cut shorter",
+			"%s must be on the page and need %d of its %d free cells", strings.Join(names, ", "), need, s.free))
+	}
+	return faults
+}
+
+// smallest is the least number of cells that an item can take.
+func (s *search) smallest(item int) int {
+	least := inf
+	for k := range s.items[item].Variants {
+		v := &s.items[item].Variants[k]
+		least = min(least, v.Columns*v.Depths[0].Rows)
+	}
+	return least
+}
+
+// hasPlace reports whether an item fits somewhere if it is alone.
+func (s *search) hasPlace(item int) bool {
+	for _, l := range s.leaves[item] {
+		for c := 0; c+l.columns <= s.page.Columns; c++ {
+			if s.deepestFree(c, l.columns) >= l.shape.lo {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deepestFree is the depth of the deepest free rectangle of all these columns,
+// less the gaps to the fixed modules above and below it.
+func (s *search) deepestFree(column, columns int) int {
+	strip := Rect{column, 0, columns, s.page.Rows}
+	var in []Rect
+	for i := range s.fixedModules {
+		if s.fixedModules[i].over(strip) {
+			in = append(in, s.fixedModules[i].Rect)
+		}
+	}
+	slices.SortFunc(in, func(a, b Rect) int { return cmp.Compare(a.Row, b.Row) })
+	deepest, top := 0, 0
+	for _, r := range in {
+		deepest = max(deepest, r.Row-s.page.Gap-top)
+		top = max(top, r.Foot()+s.page.Gap)
+	}
+	return max(deepest, s.page.Rows-top)
+}
+
+// out says why an item was left out.
+func (s *search) out(item int) Out {
+	o := Out{Item: item, Cells: s.smallest(item)}
+	if len(s.leaves[item]) > 0 {
+		if s.with[item] < inf {
+			o.More = s.with[item] - s.best.Cost
+		}
+		return o
+	}
+	o.Reason = TooWide
+	for k := range s.items[item].Variants {
+		if s.items[item].Variants[k].Columns <= s.page.Columns {
+			o.Reason = TooDeep
+		}
+	}
+	return o
+}
+
+// brokenRules says which hard rules the best layout breaks.
+func (s *search) brokenRules(placed []bool) []Fault {
+	var faults []Fault
+	for i := range s.items {
+		if s.must(i) && !placed[i] {
+			faults = append(faults, faultAt("unplaced", i, -1, "drop a must, or let one be cut shorter or narrower",
+				"%s must be on the page, and no page was found with all that must", s.items[i].Name))
+		}
+	}
+	if len(faults) == 0 {
+		faults = append(faults, faultAt("lead", s.lead, -1, "let it be narrower, or move what stands there",
+			"no page was found with %s at its top", s.items[s.lead].Name))
+	}
+	return faults
+}

@@ -1,0 +1,96 @@
+package pack
+
+import (
+	"flag"
+	"testing"
+	"time"
+)
+
+var seed = flag.Uint64("seed", 1, "first seed of the generated lists")
+var lists = flag.Int("lists", 200, "generated lists by format")
+
+// TestNewsroom: what make-up has to show, on generated lists.
+func TestNewsroom(t *testing.T) {
+	for _, f := range []format{broadsheet, tabloid} {
+		t.Run(f.name, func(t *testing.T) {
+			full, leads := 0, 0
+			var took time.Duration
+			var sum Terms
+			var fills []int
+			n := *lists
+			if testing.Short() {
+				n = 20
+			}
+			out, total := 0, 0
+			for i := range n {
+				p, items := newsroom(*seed+uint64(i), f)
+				before := time.Now()
+				r := Pack(p, items, Options{Seed: 1, Keep: 2})
+				took += time.Since(before)
+				if len(r.Faults) > 0 {
+					t.Logf("seed %d: %v", i, r.Faults)
+				}
+				holds(t, p, items, r)
+				fills = append(fills, r.Fill())
+				if r.Fill() >= 9800 {
+					full++
+				}
+				if r.Terms[Broken] == 0 && len(r.Placements) > 0 {
+					leads++
+				}
+				for k, c := range r.Terms {
+					sum[k] += c
+				}
+				out += len(r.Out)
+				total += len(items)
+			}
+			t.Logf("full %d, sound %d of %d; %v a page; %d of %d items out", full, leads, n, took/time.Duration(n), out, total)
+			for k, c := range sum {
+				t.Logf("%-18s %6d", Names[k], c/n)
+			}
+			if full*100 < 95*n || leads < n {
+				t.Errorf("%d of %d pages at least 98 %% full, %d within the rules", full, n, leads)
+			}
+		})
+	}
+}
+
+// holds checks the hard rules, and the accounts.
+func holds(t *testing.T, p Page, items []Item, r Result) {
+	t.Helper()
+	seen := make([]bool, len(items))
+	var rects []Rect
+	for _, f := range p.Fixed {
+		rects = append(rects, f.Rect)
+	}
+	for _, a := range r.Placements {
+		v := items[a.Item].Variants[a.Variant]
+		if seen[a.Item] {
+			t.Fatalf("%s is placed twice", items[a.Item].Name)
+		}
+		seen[a.Item] = true
+		if a.Columns != v.Columns || a.Rows != v.Depths[a.Depth].Rows {
+			t.Fatalf("%v is not the variant's size", a)
+		}
+		if a.Column < 0 || a.Row < 0 || a.Right() > p.Columns || a.Foot() > p.Rows {
+			t.Fatalf("%v is off the page", a)
+		}
+		for _, b := range rects {
+			if a.over(b) && a.Row < b.Foot()+p.Gap && b.Row < a.Foot()+p.Gap {
+				t.Fatalf("%v is nearer to %v than the gap", a, b)
+			}
+		}
+		rects = append(rects, a.Rect)
+	}
+	for _, o := range r.Out {
+		if seen[o.Item] {
+			t.Fatalf("%s is placed and left out", items[o.Item].Name)
+		}
+		seen[o.Item] = true
+	}
+	for i := range seen {
+		if !seen[i] && len(r.Faults) == 0 {
+			t.Fatalf("%s is neither placed nor left out", items[i].Name)
+		}
+	}
+}

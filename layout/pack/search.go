@@ -1,0 +1,206 @@
+package pack
+
+import (
+	"cmp"
+	"slices"
+)
+
+// search is a page being made up.
+type search struct {
+	page         Page
+	items        []Item
+	keep, steps  int
+	rand         random
+	free         int      // cells
+	fixedModules []module // of page.Fixed, tops moved so that the gaps are kept
+	leaves       [][]*node
+	loss         []int
+	allLoss      int
+	lead         int // index of the lead, -1 for none
+	musts        int
+	top, left    int // where the lead may begin
+	shallowest   int // least depth of any item
+	artWanted    int
+	order        []int // items by priority, those without rank last
+
+	looked  int
+	best    *Layout
+	ups     []Layout
+	signs   []uint64 // of best and ups
+	with    []int    // by item: least cost seen with it
+	optimal bool
+
+	buf    []module
+	placed []Placement
+	spots  []spot
+	in     []bool
+}
+
+func newSearch(p Page, items []Item, opt Options) *search {
+	s := &search{page: p, items: items, keep: opt.Keep, steps: opt.Steps, rand: random(opt.Seed), lead: -1}
+	if s.steps <= 0 {
+		s.steps = DefaultSteps
+	}
+	s.setFixed()
+	s.setItems()
+	s.setTop()
+	s.setArt()
+	return s
+}
+
+// setFixed copies the fixed modules. Where one is nearer to another above it
+// than the gap, its top counts as lower: no item could stand between them.
+func (s *search) setFixed() {
+	s.free = s.page.Columns * s.page.Rows
+	for _, f := range s.page.Fixed {
+		s.free -= f.Area()
+		s.fixedModules = append(s.fixedModules, module{
+			Rect: f.Rect, priority: f.Priority, head: headOnPage(f.Head, f.Rect), art: onPage(f.Art, f.Rect), ad: f.Ad, fixed: true,
+		})
+	}
+	for i := range s.fixedModules {
+		m := &s.fixedModules[i]
+		for _, f := range s.page.Fixed {
+			if short := f.Foot() + s.page.Gap - m.Row; m.over(f.Rect) && f.Row < m.Row && short > 0 {
+				short = min(short, m.Rows-1)
+				m.Row += short
+				m.Rows -= short
+			}
+		}
+	}
+}
+
+// setItems makes the leaves: every variant that fits on the page.
+func (s *search) setItems() {
+	s.leaves = make([][]*node, len(s.items))
+	s.loss = make([]int, len(s.items))
+	s.with = make([]int, len(s.items))
+	s.in = make([]bool, len(s.items))
+	s.shallowest = s.page.Rows
+	for i := range s.items {
+		it := &s.items[i]
+		s.with[i] = inf
+		s.loss[i] = it.loss()
+		s.allLoss += s.loss[i]
+		s.order = append(s.order, i)
+		if it.Priority == 1 && s.lead < 0 {
+			s.lead = i
+		}
+		for v := range it.Variants {
+			if l := s.newLeaf(i, v); l != nil {
+				s.leaves[i] = append(s.leaves[i], l)
+				s.shallowest = min(s.shallowest, l.shape.lo)
+			}
+		}
+	}
+	for i := range s.items {
+		if s.must(i) {
+			s.musts++
+		}
+	}
+	slices.SortStableFunc(s.order, func(a, b int) int { return cmp.Compare(s.items[a].rank(), s.items[b].rank()) })
+}
+
+// newLeaf is an item in one of its variants, nil where that is larger than the
+// page.
+func (s *search) newLeaf(item, variant int) *node {
+	v := &s.items[item].Variants[variant]
+	if v.Columns > s.page.Columns || v.Depths[0].Rows > s.page.Rows {
+		return nil
+	}
+	return &node{kind: leaf, columns: v.Columns, item: item, variant: variant, shape: variantShape(v, s.page.Rows)}
+}
+
+func (s *search) must(item int) bool { return s.items[item].Must || item == s.lead }
+
+// rank puts what has no priority last.
+func (it *Item) rank() int {
+	if it.Priority <= 0 {
+		return 1 << 20
+	}
+	return it.Priority
+}
+
+func (it *Item) loss() int {
+	switch {
+	case it.Loss > 0:
+		return it.Loss
+	case it.Priority > 0:
+		return lossBase + lossRank/it.Priority
+	}
+	return lossBase + lossRank/4
+}
+
+// setTop finds the page's first row where the lead fits by its columns, and the
+// first column of that place.
+func (s *search) setTop() {
+	s.top, s.left = s.page.Rows, 0
+	if s.lead < 0 {
+		return
+	}
+	first := make([]int, s.page.Columns)
+	for c := range first {
+		first[c] = s.firstFree(c)
+	}
+	for _, l := range s.leaves[s.lead] {
+		for c := 0; c+l.columns <= len(first); c++ {
+			r := slices.Max(first[c : c+l.columns])
+			if r < s.top || r == s.top && c < s.left {
+				s.top, s.left = r, c
+			}
+		}
+	}
+}
+
+// firstFree is the first row of a column where the shallowest item would go.
+func (s *search) firstFree(column int) int {
+	top := 0
+	for again := true; again; {
+		again = false
+		for i := range s.fixedModules {
+			m := &s.fixedModules[i]
+			if m.Column <= column && column < m.Right() && m.Foot() > top && m.Row < top+s.shallowest+s.page.Gap {
+				top, again = m.Foot()+s.page.Gap, true
+			}
+		}
+	}
+	return top
+}
+
+// setArt sets how much art the page should have: a third of what is free, or
+// all that the items have.
+func (s *search) setArt() {
+	all := 0
+	for i := range s.items {
+		most := 0
+		for _, l := range s.leaves[i] {
+			most = max(most, s.items[i].Variants[l.variant].Art.Area())
+		}
+		all += most
+	}
+	for i := range s.fixedModules {
+		if !s.fixedModules[i].ad {
+			all += s.fixedModules[i].art.Area()
+		}
+	}
+	s.artWanted = min(all, s.free/3)
+}
+
+// result collects what was found.
+func (s *search) result() Result {
+	r := Result{Layout: *s.best, Free: s.free, Steps: s.looked, Optimal: s.optimal}
+	r.RunnersUp = s.ups[:min(len(s.ups), s.keep)]
+	placed := make([]bool, len(s.items))
+	for _, p := range r.Placements {
+		placed[p.Item] = true
+	}
+	for i := range s.items {
+		if !placed[i] {
+			r.Out = append(r.Out, s.out(i))
+		}
+	}
+	if r.Terms[Broken] > 0 {
+		r.Faults = s.brokenRules(placed)
+	}
+	return r
+}
