@@ -32,19 +32,20 @@ const (
 )
 
 // The costs of make-up, in the demerits of line breaking, where a good line is
-// about 200, one with a hyphen 13,000 and one at r = 2 (very loose) 640,000.
-// They say how many bad lines a fault of make-up is worth.
+// about 200, one with a hyphen 90,000, one at r = 1.3 8 million and one at r = 2
+// (very loose) 100 million. They say how many bad lines a fault of make-up is
+// worth.
 const (
-	widowCost   = 40_000_000
-	orphanCost  = 30_000_000
-	holeCost    = 15_000_000 // for each line left open at the foot of a leg
-	unevenCost  = 6_000_000  // times the square of the lines that the last leg is short
-	thinCost    = 20_000_000 // for each leg with fewer lines than it should have under a picture
-	noteGapCost = 1_500_000  // times the square of the open lines above the note, after the first
-	keepCost    = 20_000_000 // for a subhead too near the foot
-	floatCost   = 4_000_000  // for a pull quote near the top or the foot, and for each paragraph it strays
-	quoteEdge   = 5          // lines that are near
-	oversetCost = 1_000_000_000
+	widowCost   = 4_000_000_000
+	orphanCost  = 3_000_000_000
+	holeCost    = 300_000_000 // for each line left open at the foot of a leg
+	unevenCost  = 20_000_000  // times the square of the lines that the last leg is short
+	thinCost    = 400_000_000 // for each leg with fewer lines than it should have under a picture
+	noteGapCost = 4_000_000  // times the square of the open lines above the note, after the first
+	keepCost    = 400_000_000 // for a subhead too near the foot
+	floatCost   = 40_000_000  // for a pull quote near the top or the foot, and for each paragraph it strays
+	quoteEdge   = 5           // lines that are near
+	oversetCost = 1_000_000_000_000
 )
 
 // states kept for each block; the optimum is lost only when a story needs to

@@ -144,7 +144,7 @@ func (st *style) rules(language string) text.Rules {
 		ScaleMin: h.ScaleMin, ScaleMax: h.ScaleMax,
 		Hyphenate: h.Hyphenate, MinWord: h.MinWord, Before: h.Before, After: h.After,
 		Ladder: h.Ladder, HyphenPenalty: h.HyphenPenalty,
-		ExplicitHyphenPenalty: h.HyphenPenalty / 2, CapitalPenalty: 2 * h.HyphenPenalty,
+		ExplicitHyphenPenalty: h.HyphenPenalty, CapitalPenalty: h.HyphenPenalty / 2,
 		LastMin: st.Size * 5 / 2, Margins: h.Margins,
 	}
 }

@@ -52,8 +52,10 @@ func Best(settings []Setting) Setting {
 // 101² = 10,201, one with an added hyphen as much.
 const (
 	unlike     = 3_000   // neighbours two fitness classes apart (Knuth and Plass, γ)
+	beyond     = 40      // badness of a line at r > 1 grows by so many times r−1: its white shows
+	most       = 10_000  // but by no more than so much (TeX's inf_bad)
 	hyphensRow = 10_000  // a hyphen under a hyphen, as dear as the hyphen itself
-	runt       = 200     // penalty of a last line under LastMin
+	runt       = 300     // penalty of a last line under LastMin
 	tightest   = 200_000 // badness of a line that stands out, and more
 	footHyphen = 40_000  // penalty of a text's hyphen at a leg's foot
 	variants   = 2       // settings longer and shorter than the best
@@ -120,7 +122,9 @@ type breaker struct {
 	slack     geom.Length // a later break may make a line narrower by so much
 	narrowest geom.Length // width of the rooms
 
-	// Costs: demerits for unlike neighbours and hyphens in a row.
+	// Costs: what a line beyond its limits costs more, demerits for unlike
+	// neighbours and for hyphens in a row.
+	beyond      int64
 	unlike, row int64
 
 	tolerance geom.Length // greatest ratio
@@ -155,7 +159,7 @@ func (b *breaker) prepare(p *Paragraph, slots []Slot) {
 	b.ladder = int8(min(max(p.rules.Ladder, 0), 100))
 	b.ragged = p.rules.Align != Justify
 	b.last = p.rules.LastMin
-	b.unlike, b.row = unlike, hyphensRow
+	b.beyond, b.unlike, b.row = beyond, unlike, hyphensRow
 	if b.ragged {
 		b.unlike = 0
 	}

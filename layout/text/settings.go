@@ -64,7 +64,7 @@ type streak struct {
 const (
 	riverRun     = 4
 	riverOverlap = 60
-	river        = 30_000 // its demerits: three lines at their limits
+	river        = 300_000 // its demerits: three of the house's hyphens
 )
 
 // avoidRivers adds the demerits of rivers to the settings, and where one has

@@ -54,6 +54,9 @@ func (b *breaker) try(line glue, width geom.Length, last bool) try {
 		t.class = classOf(r)
 	}
 	t.badness = badness(r)
+	if r > one && !b.ragged {
+		t.badness += min(t.badness*int64(r-one)*b.beyond/one, most)
+	}
 	t.fits = b.final || diff < 0 || r <= b.tolerance
 	return t
 }
