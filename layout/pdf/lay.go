@@ -114,7 +114,8 @@ func (f *face) definition(i int) definition {
 	m := f.Metrics()
 	per := func(v int32) int { return int(roundDiv(int64(v)*1000, int64(m.UnitsPerEm))) }
 	def := definition{Tp: "TrueType", Name: f.base, File: key(i) + ".z", OriginalSize: f.size}
-	def.Desc.Ascent, def.Desc.Descent, def.Desc.CapHeight = per(m.Ascender), per(m.Descender), per(m.CapHeight)
+	ascent, descent := f.reach()
+	def.Desc.Ascent, def.Desc.Descent, def.Desc.CapHeight = per(ascent), per(descent), per(m.CapHeight)
 	b := &def.Desc.FontBBox
 	b.Xmin, b.Ymin, b.Xmax, b.Ymax = per(m.Bounds.MinX), per(m.Bounds.MinY), per(m.Bounds.MaxX), per(m.Bounds.MaxY)
 	def.Desc.ItalicAngle = int(math.Round(m.ItalicAngle))
@@ -123,6 +124,23 @@ func (f *face) definition(i int) definition {
 	def.Desc.StemV = 50 + f.weight*f.weight/(65*65)
 	def.Desc.Flags = f.flags(m.ItalicAngle != 0)
 	return def
+}
+
+// reach is how far the face's letters go above and below the baseline, "excluding
+// the height of glyphs for accented characters" (ISO 32000-1, table 122). A
+// face's own ascender and descender have the accents and often the leading in
+// them; readers that take them for a line's box have a headline begin above its
+// kicker. They serve for a face without Latin letters.
+func (f *face) reach() (ascent, descent int32) {
+	m := f.Metrics()
+	ascent, descent = m.Ascender, m.Descender
+	if d, ok := f.Glyph('d'); ok && f.Bounds(d).MaxY > 0 {
+		ascent = min(ascent, max(f.Bounds(d).MaxY, m.CapHeight))
+	}
+	if p, ok := f.Glyph('p'); ok && f.Bounds(p).MinY < 0 {
+		descent = max(descent, f.Bounds(p).MinY)
+	}
+	return ascent, descent
 }
 
 // flags of the descriptor (ISO 32000-1, table 123). Symbolic stands for "not
