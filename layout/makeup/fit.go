@@ -18,6 +18,7 @@ type block struct {
 	// Of a whole block: its rows, the rows of white above it (dropped at the top
 	// of a stretch), and the lines that must stand under it in its stretch.
 	rows, above, keep int
+	elastic           int           // rows of white that may be added below
 	draw              func(at slot) // draws a whole block whose first row is at's
 	cap               *dropCap      // of a paragraph that opens with one
 	hang              *paragraph    // of an item: its mark
@@ -39,9 +40,10 @@ const (
 	widowCost   = 4_000_000_000
 	orphanCost  = 3_000_000_000
 	holeCost    = 300_000_000 // for each line left open at the foot of a leg
-	unevenCost  = 20_000_000  // times the square of the lines that the last leg is short
+	unevenCost  = 10_000_000  // times the cube of the lines that the last leg is short
 	thinCost    = 400_000_000 // for each leg with fewer lines than it should have under a picture
-	noteGapCost = 4_000_000  // times the square of the open lines above the note, after the first
+	elasticCost = 20_000_000  // for each row of white that is added
+	noteGapCost = 4_000_000   // times the cube of the open lines above the note, after the first
 	keepCost    = 400_000_000 // for a subhead too near the foot
 	floatCost   = 40_000_000  // for a pull quote near the top or the foot, and for each paragraph it strays
 	quoteEdge   = 5           // lines that are near
@@ -179,6 +181,22 @@ func (f *fitter) runOn(i, s int, all []slot, room int) []state {
 			s, _ = nextTop(all, s)
 		}
 	}
+	if next, hole := nextTop(all, s); hole <= mostHole && next < room && !topAt(all, s) {
+		// Too near the foot to begin: at the next top, the foot left open.
+		for _, st := range f.lay(i, next, all, room) {
+			st.cost += int64(hole) * holeCost
+			out = append(out, st)
+		}
+	}
+	return append(out, f.lay(i, s, all, room)...)
+}
+
+// mostHole is how many lines may be left open at a foot.
+const mostHole = 2
+
+// lay sets paragraph i from slot s on, in each of its settings.
+func (f *fitter) lay(i, s int, all []slot, room int) []state {
+	var out []state
 	for _, set := range f.settings(i, s, all) {
 		n := len(set.Lines)
 		if s+n > len(all) {
@@ -244,7 +262,11 @@ func (f *fitter) setWhole(i, s int, all []slot, room int) []state {
 				return []state{here}
 			}
 			cost += int64(max(0, s+n-max(s, room))) * oversetCost
-			return []state{{end: s + n, cost: cost, laid: laid{slot: s + above}}}
+			out := []state{{end: s + n, cost: cost, laid: laid{slot: s + above}}}
+			for e := 1; e <= b.elastic && s+n+e < room; e++ {
+				out = append(out, state{end: s + n + e, cost: cost + int64(e)*elasticCost, laid: laid{slot: s + above}})
+			}
+			return out
 		}
 		next, hole := nextTop(all, s)
 		cost += int64(hole) * holeCost
@@ -295,7 +317,7 @@ func (f *fitter) close(b *block, s int, all []slot, room int) []state {
 	if topAt(all, at) {
 		gap = 0 // the note stands alone in the last leg
 	}
-	return []state{{end: room, cost: gap * gap * noteGapCost, laid: laid{slot: at}}}
+	return []state{{end: room, cost: gap * gap * gap * noteGapCost, laid: laid{slot: at}}}
 }
 
 // settings are the settings of paragraph i from slot s on.
@@ -400,7 +422,7 @@ func (f *fitter) trace(layers [][]state, all []slot, room int) fitted {
 	for i, st := range last {
 		cost := st.cost
 		if short := int64(room - st.end); short > 0 {
-			cost += short * short * unevenCost
+			cost += short * short * short * unevenCost
 		}
 		if cost < out.cost {
 			out.cost, at = cost, i

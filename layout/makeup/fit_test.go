@@ -70,7 +70,7 @@ func randomFlow(r *rand.Rand, in text.Font, rules text.Rules) []block {
 func exhaustive(f *fitter, i, s int, all []slot, room int) int64 {
 	if i == len(f.blocks) {
 		short := int64(max(0, room-s))
-		return short * short * unevenCost
+		return short * short * short * unevenCost
 	}
 	least := int64(1 << 62)
 	for _, st := range f.steps(i, s, all, room) {

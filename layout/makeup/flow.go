@@ -180,7 +180,7 @@ func (m *module) byline() (block, bool) {
 		}
 	}
 	// One row more for the white between the byline and the text.
-	out := block{kind: whole, rows: n + 1 + m.rows(name.Below), above: m.rows(name.Above)}
+	out := block{kind: whole, rows: n + 1 + m.rows(name.Below), above: m.rows(name.Above), elastic: 1}
 	out.draw = func(at slot) {
 		r := m.row + at.row
 		m.rule(at.at.X, m.grid.rowTop(r)+name.RuleOver.Weight/2, m.legWidth, name.RuleOver)
