@@ -8,9 +8,10 @@ import (
 
 	"broadsheet/layout/edition"
 	"broadsheet/layout/pdf"
+	"broadsheet/layout/report"
 )
 
-// build writes an edition as PDF.
+// build writes an edition as PDF, and its figures where they are asked for.
 func build(c *call) error {
 	if err := c.checkArgs("build"); err != nil {
 		return err
@@ -19,7 +20,7 @@ func build(c *call) error {
 	if out == "" {
 		out = c.baseName() + ".pdf"
 	}
-	if err := c.checkOutput(out, append(c.args, c.picture)); err != nil {
+	if err := c.checkOutputs(out, append(c.args, c.picture)); err != nil {
 		return err
 	}
 	m, err := c.makeUp()
@@ -27,22 +28,52 @@ func build(c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := c.checkOutput(out, sources(m.edition)); err != nil {
+	if err := c.checkOutputs(out, sources(m.edition)); err != nil {
 		return err
 	}
 	if faults != nil && c.strict {
 		return faults
 	}
-	err = c.write(out, func(w io.Writer) error { return pdf.Write(w, m.pages, info(m.edition)) })
-	if err != nil {
+	results := []result{{out, func(w io.Writer) error { return pdf.Write(w, m.pages, info(m.edition)) }}}
+	if c.report != "" {
+		results = append(results, result{c.report, report.Of(m.pages, m.findings).WriteJSON})
+	}
+	if err := c.writeAll(results); err != nil {
 		return err
 	}
 	return faults
 }
 
-// checkOutput finds an output that cannot be meant: a folder, or one of the
-// sources, paths of files.
-func (c *call) checkOutput(out string, sources []string) error {
+// checkOutputs finds outputs that cannot be meant: a folder, one of the sources,
+// paths of files, or one place for two.
+func (c *call) checkOutputs(out string, sources []string) error {
+	if err := checkOutput("-o", out, "the PDF", c.baseName()+".pdf", sources); err != nil || c.report == "" {
+		return err
+	}
+	switch {
+	case out == "-" && c.report == "-":
+		return misusef("give one of them a file: --report "+c.baseName()+".json", "-o and --report are both standard output")
+	case samePlace(out, c.report):
+		return misusef("give the report a file of its own: --report "+c.baseName()+".json", "-o and --report are both %s", out)
+	}
+	return checkOutput("--report", c.report, "the report", c.baseName()+".json", sources)
+}
+
+// samePlace says whether two paths lead to the same file.
+func samePlace(a, b string) bool {
+	if a == "-" || b == "-" {
+		return false
+	}
+	if one, err := os.Stat(a); err == nil {
+		two, err := os.Stat(b)
+		return err == nil && one.Mode().IsRegular() && os.SameFile(one, two)
+	}
+	return filepath.Clean(a) == filepath.Clean(b)
+}
+
+// checkOutput finds an output of a flag that cannot be meant; what is what is
+// written to it, and name one for its file.
+func checkOutput(flag, out, what, name string, sources []string) error {
 	if out == "-" {
 		return nil
 	}
@@ -51,11 +82,11 @@ func (c *call) checkOutput(out string, sources []string) error {
 		return nil
 	}
 	if to.IsDir() {
-		return misusef("give the file a name: -o "+filepath.Join(out, c.baseName()+".pdf"), "-o %s is a folder", out)
+		return misusef("give the file a name: "+flag+" "+filepath.Join(out, name), "%s %s is a folder", flag, out)
 	}
 	for _, in := range sources {
 		if from, err := os.Stat(in); err == nil && os.SameFile(from, to) {
-			return misusef("-o names the PDF, not what it is made of", "-o %s would overwrite its own source", out)
+			return misusef(flag+" names "+what+", not what it is made of", "%s %s would overwrite its own source", flag, out)
 		}
 	}
 	return nil
@@ -77,20 +108,35 @@ func sources(ed *edition.Edition) []string {
 	return files
 }
 
-// write writes one file, or standard output for "-". Standard output gets
-// nothing unless all is whole.
-func (c *call) write(out string, write func(io.Writer) error) error {
-	if out == "-" {
-		var b bytes.Buffer
-		if err := write(&b); err != nil {
-			return err
-		}
-		_, err := b.WriteTo(c.stdout)
-		return err
-	}
+// result is what a command writes: to a file, or to standard output for "-".
+type result struct {
+	path  string
+	write func(io.Writer) error
+}
+
+// write writes one result.
+func (c *call) write(path string, write func(io.Writer) error) error {
+	return c.writeAll([]result{{path, write}})
+}
+
+// writeAll writes all results or, where one of them fails, none. Standard output
+// gets nothing unless all is whole.
+func (c *call) writeAll(results []result) error {
 	var o output
 	defer o.discard()
-	if err := o.add(out, write); err != nil {
+	var b bytes.Buffer
+	for _, r := range results {
+		var err error
+		if r.path == "-" {
+			err = r.write(&b)
+		} else {
+			err = o.add(r.path, r.write)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if _, err := b.WriteTo(c.stdout); err != nil {
 		return err
 	}
 	return o.commit()

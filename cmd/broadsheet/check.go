@@ -4,10 +4,11 @@ import (
 	"errors"
 
 	"broadsheet/layout/diag"
+	"broadsheet/layout/report"
 )
 
-// check makes up an edition and says what is wrong with it. For programs an
-// edition that cannot be read is a report too, of what was found.
+// check makes up an edition, says what is wrong with it and gives its figures.
+// For programs an edition that cannot be read has a result too, of what was found.
 func check(c *call) error {
 	if err := c.checkArgs("check"); err != nil {
 		return err
@@ -22,10 +23,18 @@ func check(c *call) error {
 		if err != nil {
 			return err
 		}
+		if err := report.Of(m.pages, m.findings).WriteText(c.stdout); err != nil {
+			return err
+		}
 		return faults
 	}
+	var figures *report.Report
+	if c.format == "json" && err == nil {
+		r := report.Of(m.pages, m.findings)
+		figures = &r
+	}
 	all := audible(append(m.findings, list...), c.verbose)
-	if e := writeReport(c.stdout, c.format, all); e != nil {
+	if e := writeReport(c.stdout, c.format, all, figures); e != nil {
 		return e
 	}
 	if err != nil {

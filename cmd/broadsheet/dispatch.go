@@ -26,7 +26,7 @@ type command struct {
 // version are none.
 func commands() []command {
 	return []command{
-		{"build", buildUsage, []string{"output", "picture", "root", "strict", "verbose"}, nil, build},
+		{"build", buildUsage, []string{"output", "picture", "report", "root", "strict", "verbose"}, nil, build},
 		{"check", checkUsage, []string{"format", "root", "verbose"}, formats[:], check},
 		{"proof", proofUsage, []string{"output", "format", "ppi", "root", "verbose"}, []string{"png", "svg", "json"}, proof},
 		{"fonts", fontsUsage, []string{"fonts"}, nil, listFaces},
@@ -35,12 +35,12 @@ func commands() []command {
 
 // call is a command with its flags and arguments.
 type call struct {
-	args                                  []string
-	output, picture, root, format, folder string
-	ppi                                   int
-	strict, verbose                       bool
-	changed                               func(flag string) bool // whether it was given
-	stdout, stderr                        io.Writer
+	args                                          []string
+	output, picture, report, root, format, folder string
+	ppi                                           int
+	strict, verbose                               bool
+	changed                                       func(flag string) bool // whether it was given
+	stdout, stderr                                io.Writer
 }
 
 // dispatch finds the command and calls it.
@@ -125,6 +125,9 @@ func (c *call) parse(cmd command, args []string) error {
 	if c.changed("output") && c.output == "" {
 		return misusef("-o - is standard output", "-o is empty")
 	}
+	if c.changed("report") && c.report == "" {
+		return misusef("--report - is standard output", "--report is empty")
+	}
 	return nil
 }
 
@@ -134,6 +137,8 @@ func (c *call) declare(set *pflag.FlagSet, cmd command, name string) {
 		set.StringVarP(&c.output, name, "o", "", "")
 	case "picture":
 		set.StringVar(&c.picture, name, "", "")
+	case "report":
+		set.StringVar(&c.report, name, "", "")
 	case "root":
 		set.StringVar(&c.root, name, "", "")
 	case "format":

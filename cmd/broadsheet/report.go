@@ -11,17 +11,19 @@ import (
 
 	"broadsheet/layout/diag"
 	"broadsheet/layout/geom"
+	"broadsheet/layout/report"
 )
 
 // formats are the forms in which check gives its findings. Text is for people
 // and goes to standard error; the others are for programs.
 var formats = [...]string{"text", "json", "github", "sarif"}
 
-// writeReport writes findings in one of the formats other than text.
-func writeReport(w io.Writer, format string, l diag.List) error {
+// writeReport writes findings in one of the formats other than text. Only JSON
+// has the figures, and only where there are any.
+func writeReport(w io.Writer, format string, l diag.List, figures *report.Report) error {
 	switch format {
 	case "json":
-		return writeJSON(w, l)
+		return writeJSON(w, l, figures)
 	case "github":
 		return writeGitHub(w, l)
 	case "sarif":
@@ -58,14 +60,16 @@ func (p points) MarshalJSON() ([]byte, error) {
 	return []byte(strings.TrimSuffix(geom.Length(p).String(), "pt")), nil
 }
 
-// writeJSON writes {"findings": […], "errors": n, "warnings": n, "notes": n}.
-func writeJSON(w io.Writer, l diag.List) error {
+// writeJSON writes {"findings": […], "errors": n, "warnings": n, "notes": n,
+// "report": {…}}; the counts are those of the findings above them.
+func writeJSON(w io.Writer, l diag.List, figures *report.Report) error {
 	out := struct {
-		Findings []jsonFinding `json:"findings"`
-		Errors   int           `json:"errors"`
-		Warnings int           `json:"warnings"`
-		Notes    int           `json:"notes"`
-	}{Findings: []jsonFinding{}}
+		Findings []jsonFinding  `json:"findings"`
+		Errors   int            `json:"errors"`
+		Warnings int            `json:"warnings"`
+		Notes    int            `json:"notes"`
+		Report   *report.Report `json:"report,omitempty"`
+	}{Findings: []jsonFinding{}, Report: figures}
 	for _, f := range l {
 		j := jsonFinding{f.Severity, f.ID, f.File, f.Line, f.Col, f.Page, nil, f.Msg, f.Hint}
 		if !f.At.Empty() {

@@ -25,7 +25,7 @@ func TestReports(t *testing.T) {
 		for name, l := range map[string]diag.List{"findings": findings, "none": nil} {
 			t.Run(format+" "+name, func(t *testing.T) {
 				var b strings.Builder
-				if err := writeReport(&b, format, l); err != nil {
+				if err := writeReport(&b, format, l, nil); err != nil {
 					t.Fatal(err)
 				}
 				golden(t, filepath.Join("testdata", "report", name+"."+format), b.String())

@@ -11,7 +11,7 @@ const usage = `Broadsheet makes newspaper pages: stories and a page spec become 
 
     broadsheet build EDITION.yaml       an edition
     broadsheet build STORY.txt          a story alone, on the default page
-    broadsheet check EDITION.yaml       what is wrong with it, and nothing else
+    broadsheet check EDITION.yaml       what is wrong with it, and how it looks in figures
     broadsheet proof EDITION.yaml       its pages as pictures
     broadsheet fonts                    the faces there are
     broadsheet help COMMAND             more of one command
@@ -33,6 +33,8 @@ same base name belongs to it.
     -o, --output FILE   where to; - is standard output. Without it the edition's
                         or the first story's name with .pdf, in this folder
         --picture FILE  the picture of a story alone
+        --report FILE   its figures too, as JSON: how full each page is, each story's
+                        heads, hyphens, word spaces and faults; - is standard output
         --root DIR      the folder that files must lie in, the edition's if not given
         --strict        write nothing when a finding is of error severity
     -v, --verbose       notes too: what was done to make the copy fit
@@ -44,9 +46,10 @@ const checkUsage = `broadsheet check EDITION.yaml | STORY… [--format FORMAT]
 
 Makes up an edition, says what is wrong with it and writes no page.
 
-        --format FORMAT text, for people, to standard error;
-                        json, github (annotations of GitHub Actions) or sarif
-                        (SARIF 2.1.0), to standard output
+        --format FORMAT text, for people: what is wrong to standard error, figures
+                        of each page and story to standard output;
+                        json (both, in "findings" and "report"), github (annotations
+                        of GitHub Actions) or sarif (SARIF 2.1.0), to standard output
         --root DIR      the folder that files must lie in, the edition's if not given
     -v, --verbose       notes too
 `
