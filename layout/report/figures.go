@@ -182,8 +182,8 @@ func (s *storyText) headBox(g page.Grid) geom.Rect {
 	return own
 }
 
-// right is the story's right edge: that of what reaches farthest, or of the grid's
-// column where that ends less than a gutter beside it.
+// right is the story's right edge: that of the first column of the grid which what
+// reaches farthest does not leave by more than a point.
 func (s *storyText) right(g page.Grid) geom.Length {
 	var right geom.Length
 	for i := range s.legs {
@@ -198,7 +198,7 @@ func (s *storyText) right(g page.Grid) geom.Length {
 	c := column(g)
 	for i := range g.Columns {
 		edge := g.Live.X + geom.Length(i)*(c+g.Gutter) + c
-		if right <= edge+g.Gutter/2 {
+		if right <= edge+geom.Pt {
 			return edge
 		}
 	}

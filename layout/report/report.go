@@ -107,8 +107,8 @@ type Story struct {
 }
 
 // Headline is a story's headline as set. Fit is its widest line's share of its
-// measure, which reaches to the right edge of the story or of the column before
-// what stands beside the head; it may be over 1 by what hangs in the margin.
+// measure, which reaches to the right edge of the story's columns or of that before
+// what stands beside the head; columns that the story leaves empty are not seen.
 type Headline struct {
 	Text  string      `json:"text"`
 	Size  Points      `json:"size"`

@@ -71,7 +71,9 @@ func (r *Page) text(b *strings.Builder) {
 
 func (s *Story) text(b *strings.Builder) {
 	feet := "even"
-	if !s.Even {
+	if s.Legs < 2 {
+		feet = ""
+	} else if !s.Even {
 		feet = "uneven"
 	}
 	fmt.Fprintf(b, "  %2d %5d words %2d %s %-6s  ", s.Number, s.Words, s.Legs, plural(s.Legs, "leg"), feet)
