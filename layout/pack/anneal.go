@@ -16,8 +16,11 @@ const (
 
 // run searches for the best layout.
 func (s *search) run() {
-	if s.exact() {
-		return
+	if s.isShort() {
+		s.anneal(s.start(starts), exactFirst)
+		if s.exact() {
+			return
+		}
 	}
 	for range runs {
 		s.anneal(s.start(starts), s.steps/runs-starts)

@@ -97,8 +97,10 @@ func (s *search) move(t *node) *node {
 		return s.anew(h)
 	}
 	switch s.rand.below(20) {
-	case 0, 1, 2:
+	case 0, 1:
 		return s.change()
+	case 2:
+		return s.hold()
 	case 3, 4:
 		return s.substitute()
 	case 5, 6, 7:
@@ -156,6 +158,38 @@ func (s *search) change() *node {
 	n := s.spots[at].n
 	if l := s.leafOf(n.item, n.columns); l != n {
 		return s.replace(at, l)
+	}
+	return nil
+}
+
+// hold keeps an item at one step of its ladder, or lets one that is held have all
+// of them again. Depths are else chosen for white and copyfit alone; this is how
+// one is tried for where it brings what is below.
+func (s *search) hold() *node {
+	at := s.one(leaf)
+	if at < 0 {
+		return nil
+	}
+	n := s.spots[at].n
+	if n.held {
+		return s.replace(at, s.leafFor(n.item, n.variant))
+	}
+	v := &s.items[n.item].Variants[n.variant]
+	d := v.Depths[s.rand.below(len(v.Depths))]
+	if d.Rows > s.page.Rows {
+		return nil
+	}
+	held := &node{kind: leaf, columns: n.columns, item: n.item, variant: n.variant, held: true}
+	held.shape = shape{lo: d.Rows, cost: []int32{int32(min(d.Cost+v.Cost, inf))}, slope: n.shape.slope}
+	return s.replace(at, held)
+}
+
+// leafFor is the leaf of a variant with all its depths.
+func (s *search) leafFor(item, variant int) *node {
+	for _, l := range s.leaves[item] {
+		if l.variant == variant {
+			return l
+		}
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func TestNewsroom(t *testing.T) {
 			for i := range n {
 				p, items := newsroom(*seed+uint64(i), f)
 				before := time.Now()
-				r := Pack(p, items, Options{Seed: 1, Keep: 2})
+				r := Pack(p, items, Options{Seed: 1, Keep: 2, Steps: *steps})
 				took += time.Since(before)
 				if len(r.Faults) > 0 {
 					t.Logf("seed %d: %v", i, r.Faults)
@@ -45,6 +45,7 @@ func TestNewsroom(t *testing.T) {
 				total += len(items)
 			}
 			t.Logf("full %d, sound %d of %d; %v a page; %d of %d items out", full, leads, n, took/time.Duration(n), out, total)
+			t.Logf("mean cost %d", sum.total()/n)
 			for k, c := range sum {
 				t.Logf("%-18s %6d", Names[k], c/n)
 			}

@@ -7,6 +7,7 @@ type node struct {
 	columns int
 	item    int     // leaf
 	variant int     // leaf
+	held    bool    // leaf: at one step of its ladder, shape.lo
 	fixed   int     // pinned: index into Page.Fixed, -1 for none
 	kids    []*node // stack from the top, row from the left; pinned: what is below, or nothing
 	below   int     // pinned: the depth that its kid is given
@@ -136,6 +137,9 @@ func (s *search) place(n *node, column, top, depth int, out []Placement) []Place
 	case leaf:
 		v := &s.items[n.item].Variants[n.variant]
 		i := v.fit(depth)
+		if n.held {
+			i = v.step(n.shape.lo)
+		}
 		out = append(out, Placement{n.item, n.variant, i, Rect{column, top, v.Columns, v.Depths[i].Rows}})
 	case row:
 		for _, k := range n.kids {
@@ -168,6 +172,16 @@ func (v *Variant) fit(depth int) int {
 		}
 	}
 	return at
+}
+
+// step is the index of the ladder's step of so many rows.
+func (v *Variant) step(rows int) int {
+	for i, d := range v.Depths {
+		if d.Rows == rows {
+			return i
+		}
+	}
+	panic("pack: a depth that is no step")
 }
 
 // items appends the items in a region.
