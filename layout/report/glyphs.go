@@ -10,13 +10,15 @@ import (
 )
 
 // measureGlyphs walks a line's glyphs for its word spaces, its letter space and
-// the hyphen at its end.
-func (l *line) measureGlyphs() {
+// the hyphen at its end. The spaces are kept at the end of gaps, which it returns.
+func (l *line) measureGlyphs(gaps []gap) []gap {
 	var buf [96]int32
 	letters := buf[:0]
+	from := len(gaps)
 	for i, t := range l.texts {
-		letters = l.walk(t, i == len(l.texts)-1, letters)
+		gaps, letters = walk(t, i == len(l.texts)-1, gaps, letters)
 	}
+	l.gaps = gaps[from:len(gaps):len(gaps)]
 	last := l.texts[len(l.texts)-1]
 	r, _ := utf8.DecodeLastRuneInString(last.Text)
 	l.hyphen = isHyphen(r)
@@ -24,6 +26,7 @@ func (l *line) measureGlyphs() {
 		value, n := commonest(letters)
 		l.letter, l.spaced = int(value), 4*n >= len(letters)
 	}
+	return gaps
 }
 
 // commonest is the value that comes most often, and how often; of several the one
@@ -50,11 +53,11 @@ func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u00ad' }
 // isSpace tells the word spaces, that which breaks and that which does not.
 func isSpace(s string) bool { return s == " " || s == "\u00a0" }
 
-// walk appends the letter spaces of a text's glyphs, in thousandths of an em: what
-// a glyph's advance has more than the face's at the text's scaling. Kerning is in
-// it, which is why the line takes the commonest if a quarter of them have it. Glyphs before a space and the last
-// of a line have no letter space.
-func (l *line) walk(t *page.Text, last bool, letters []int32) []int32 {
+// walk appends a text's word spaces, and the letter spaces of its glyphs in
+// thousandths of an em: what an advance has more than the face's at the scaling.
+// Kerning is in it, which is why the line takes the commonest, if a quarter of them
+// have it. Glyphs before a space and the last of a line have no letter space.
+func walk(t *page.Text, last bool, gaps []gap, letters []int32) ([]gap, []int32) {
 	pen, rest := t.At.X, t.Text
 	upem := t.Face.Metrics().UnitsPerEm
 	scale := geom.Length(t.Scale)
@@ -69,7 +72,7 @@ func (l *line) walk(t *page.Text, last bool, letters []int32) []int32 {
 		own := font.Scale(t.Face.Advance(g.ID), upem, t.Size)
 		switch {
 		case isSpace(here):
-			l.gaps = append(l.gaps, gap{from: pen, to: next, natural: own, ems: share(int64(own), int64(t.Size))})
+			gaps = append(gaps, gap{from: pen, to: next, natural: own, ems: share(int64(own), int64(t.Size))})
 		case n == 0 || last && i == len(t.Glyphs)-1 || spaceAhead(t, i, rest):
 		default:
 			d := geom.Length(g.Advance) - own.MulDiv(scale, 1000)
@@ -77,7 +80,7 @@ func (l *line) walk(t *page.Text, last bool, letters []int32) []int32 {
 		}
 		pen = next
 	}
-	return letters
+	return gaps, letters
 }
 
 // spaceAhead reports whether the glyph after the i-th, whose text rest begins

@@ -131,8 +131,9 @@ func (r *reader) running(s *storyText, t *page.Text) {
 
 // settle finds the story's legs, measure, paragraphs and spaces.
 func (s *storyText) settle(p *page.Page) {
+	gaps := make([]gap, 0, 6*len(s.lines))
 	for i := range s.lines {
-		s.lines[i].measureGlyphs()
+		gaps = s.lines[i].measureGlyphs(gaps)
 	}
 	s.findLegs()
 	s.findMeasure()

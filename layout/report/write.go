@@ -86,7 +86,7 @@ func (s *Story) text(b *strings.Builder) {
 
 // text writes hyphens and word spaces, then the faults that there are.
 func (s *Body) text(b *strings.Builder) {
-	fmt.Fprintf(b, "hyphens %s in a row %d  spaces %s ± %s, over 1.5 %s, over 2 %s", s.HyphenShare.percent(), s.Ladder,
+	fmt.Fprintf(b, "hyphens %s, %d in a row  spaces %s ± %s, over 1.5 %s, over 2 %s", s.HyphenShare.percent(), s.Ladder,
 		s.Spaces.Mean.short(), s.Spaces.SD.short(), s.Spaces.Over150.percent(), s.Spaces.Over200.percent())
 	listed(b, ", ", s.Rivers, "river")
 	listed(b, ", ", s.Widows, "widow")
