@@ -1,6 +1,7 @@
 package makeup
 
 import (
+	"cmp"
 	"slices"
 
 	"broadsheet/layout/geom"
@@ -71,372 +72,159 @@ type fitted struct {
 	cost    int64
 }
 
-// fitter fits one flow into different rooms; settings of paragraphs that do not
-// depend on the room are kept between them.
+// fitter fits one flow into different rooms. Settings of paragraphs are kept
+// between them.
 type fitter struct {
 	blocks []block
-	kept   map[settingKey][]text.Setting
-	room   int // number of the trial, for settings that depend on it
+	kept   [][]kept // by block.id
+	trial  int      // number of the room, for settings that depend on it
+
+	course course
+	layers [][]state // a layer after each block
+	at     []int32   // by end: one more than the state's index in the layer being made
 }
 
-// settingKey tells the settings of a block apart: by width and the first line
-// that stands at a foot where all widths are equal, by slot and trial where they
-// are not.
-type settingKey struct {
-	block int
-	width geom.Length
-	foot  int
-	slot  int
-	room  int
+func newFitter(blocks []block) *fitter {
+	return &fitter{blocks: blocks, kept: make([][]kept, len(blocks))}
+}
+
+// course is the slots that a flow may take: those offered, then those for what
+// does not fit, in one long stretch.
+type course struct {
+	slots []slot
+	room  int   // number of those offered
+	ends  []int // by slot: the first slot beyond its stretch
+	same  []int // by slot: the first slot beyond it of another width
 }
 
 // state is the best way found to end a block before slot end.
 type state struct {
-	end  int
 	cost int64
-	from int // index of the state before
-	laid laid
+	end  int32
+	from int32 // index of the state before, in the layer before
+	slot int32 // first slot of the block, -1 where it has none
+	set  int32 // which of a paragraph's settings
 }
 
 // fit sets the flow into slots, least demerits first: dynamic programming over
 // (block, slot), each paragraph in the settings that text.Break offers, so that
 // no widow, orphan or hyphen at a foot is left where it can be helped and the
 // last line falls on the last slot. What does not fit goes into further slots,
-// at a cost that nothing outweighs.
-func (f *fitter) fit(slots []slot, need int) fitted {
-	f.room++
-	all := extend(slots, need)
-	layers := make([][]state, 0, len(f.blocks)+1)
-	layers = append(layers, []state{{}})
+// of which there are more, at a cost that nothing outweighs.
+func (f *fitter) fit(slots []slot, more int) fitted {
+	f.trial++
+	f.course.lay(slots, more)
+	for len(f.layers) <= len(f.blocks) {
+		f.layers = append(f.layers, nil)
+	}
+	f.at = slices.Grow(f.at[:0], len(f.course.slots)+more)[:len(f.course.slots)+more]
+	clear(f.at)
+	f.layers[0] = append(f.layers[0][:0], state{})
 	for i := range f.blocks {
-		var next []state
-		for from, st := range layers[i] {
-			for _, n := range f.steps(i, st.end, all, len(slots)) {
+		f.layers[i+1] = f.layers[i+1][:0]
+		for from, st := range f.layers[i] {
+			f.steps(i, int(st.end), func(n state) {
 				n.cost += st.cost
-				n.from = from
-				next = append(next, n)
-			}
+				n.from = int32(from)
+				f.offer(i+1, n)
+			})
 		}
-		layers = append(layers, best(next))
+		f.layers[i+1] = f.narrow(f.layers[i+1])
 	}
-	return f.trace(layers, all, len(slots))
+	return f.trace()
 }
 
-// extend adds slots for what does not fit, each a stretch long enough for all.
-func extend(slots []slot, more int) []slot {
-	if len(slots) == 0 {
-		return nil
+// offer puts a state into a layer, unless one that ends there is as cheap.
+func (f *fitter) offer(layer int, n state) {
+	k := f.at[n.end]
+	if k == 0 {
+		f.layers[layer] = append(f.layers[layer], n)
+		f.at[n.end] = int32(len(f.layers[layer]))
+		return
 	}
-	all := append(make([]slot, 0, len(slots)+more), slots...)
-	over := slots[len(slots)-1]
-	over.leg, over.stretch = -1, over.stretch+1
-	for range more {
-		all = append(all, over)
+	if old := &f.layers[layer][k-1]; n.cost < old.cost {
+		*old = n
 	}
-	return all
 }
 
-// best keeps the cheapest state of each end, in order of ends, and of these the
-// beam's best.
-func best(states []state) []state {
-	slices.SortStableFunc(states, func(a, b state) int {
-		if a.end != b.end {
-			return a.end - b.end
-		}
-		return compare(a.cost, b.cost)
-	})
-	states = slices.CompactFunc(states, func(a, b state) bool { return a.end == b.end })
-	if len(states) > beam {
-		slices.SortStableFunc(states, func(a, b state) int { return compare(a.cost, b.cost) })
-		states = states[:beam]
-		slices.SortFunc(states, func(a, b state) int { return a.end - b.end })
+// narrow keeps the beam's best of a finished layer.
+func (f *fitter) narrow(layer []state) []state {
+	for i := range layer {
+		f.at[layer[i].end] = 0
 	}
-	return states
+	if len(layer) > beam {
+		slices.SortFunc(layer, func(a, b state) int {
+			return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.end, b.end))
+		})
+		layer = layer[:beam]
+	}
+	return layer
 }
 
-func compare(a, b int64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
-// steps are the ways to lay block i from slot s on.
-func (f *fitter) steps(i, s int, all []slot, room int) []state {
-	if f.blocks[i].kind == running {
-		return f.runOn(i, s, all, room)
-	}
-	return f.setWhole(i, s, all, room)
-}
-
-func (f *fitter) runOn(i, s int, all []slot, room int) []state {
-	var out []state
-	if above := f.blocks[i].above; above > 0 && s < len(all) && !topAt(all, s) {
-		if together(all, s, above+1) {
-			s += above
-		} else {
-			s, _ = nextTop(all, s)
-		}
-	}
-	if next, hole := nextTop(all, s); hole <= mostHole && next < room && !topAt(all, s) {
-		// Too near the foot to begin: at the next top, the foot left open.
-		for _, st := range f.lay(i, next, all, room) {
-			st.cost += int64(hole) * holeCost
-			out = append(out, st)
-		}
-	}
-	return append(out, f.lay(i, s, all, room)...)
-}
-
-// mostHole is how many lines may be left open at a foot.
-const mostHole = 2
-
-// lay sets paragraph i from slot s on, in each of its settings.
-func (f *fitter) lay(i, s int, all []slot, room int) []state {
-	var out []state
-	for _, set := range f.settings(i, s, all) {
-		n := len(set.Lines)
-		if s+n > len(all) {
-			continue
-		}
-		cost := set.Demerits + int64(max(0, s+n-max(s, room)))*oversetCost
-		cost += splitCost(all, s, n)
-		if f.blocks[i].cap != nil && !together(all, s, dropLines) {
-			cost += keepCost
-		}
-		out = append(out, state{end: s + n, cost: cost, laid: laid{slot: s, setting: set}})
-	}
-	return out
-}
-
-// splitCost is what a paragraph of n lines from slot s costs in widows and
-// orphans.
-func splitCost(all []slot, s, n int) int64 {
-	var cost int64
-	if n < 2 {
-		return 0
-	}
-	if all[s].stretch != all[s+1].stretch {
-		cost += orphanCost
-	}
-	if all[s+n-1].stretch != all[s+n-2].stretch {
-		cost += widowCost
-	}
-	return cost
-}
-
-// together reports whether n slots from s on are of one stretch.
-func together(all []slot, s, n int) bool {
-	return s+n <= len(all) && all[s].stretch == all[s+n-1].stretch
-}
-
-// setWhole lays a block that is not split: here, or at the top of the next
-// stretch if it has no room here.
-func (f *fitter) setWhole(i, s int, all []slot, room int) []state {
-	b := &f.blocks[i]
-	if b.kind == closing {
-		return f.close(b, s, all, room)
-	}
-	var cost int64
-	for s < len(all) {
-		above := b.above
-		if topAt(all, s) {
-			above = 0
-		}
-		n := above + b.rows
-		if together(all, s, n) && wide(all, s, n) {
-			if b.floats {
-				cost += edgeCost(all, s, n)
-			}
-			if s+n+b.keep <= len(all) && !together(all, s, n+b.keep) {
-				// Too near the foot: here at a cost, or at the next top.
-				here := state{end: s + n, cost: cost + keepCost, laid: laid{slot: s + above}}
-				next, hole := nextTop(all, s)
-				there := state{end: next + b.rows, cost: cost + int64(hole)*holeCost, laid: laid{slot: next}}
-				if together(all, next, b.rows) {
-					return []state{here, there}
-				}
-				return []state{here}
-			}
-			cost += int64(max(0, s+n-max(s, room))) * oversetCost
-			out := []state{{end: s + n, cost: cost, laid: laid{slot: s + above}}}
-			for e := 1; e <= b.elastic && s+n+e < room; e++ {
-				out = append(out, state{end: s + n + e, cost: cost + int64(e)*elasticCost, laid: laid{slot: s + above}})
-			}
-			return out
-		}
-		next, hole := nextTop(all, s)
-		cost += int64(hole) * holeCost
-		s = next
-	}
-	return []state{{end: len(all), cost: cost + int64(b.rows)*oversetCost, laid: laid{slot: -1}}}
-}
-
-// edgeCost is what a pull quote costs that stands close to the top or the foot of
-// its stretch: within the text it parts is where it belongs.
-func edgeCost(all []slot, s, n int) int64 {
-	if s < quoteEdge || !together(all, s-quoteEdge, n+2*quoteEdge) {
-		return floatCost
-	}
-	return 0
-}
-
-func topAt(all []slot, s int) bool { return s == 0 || all[s-1].stretch != all[s].stretch }
-
-// nextTop is the first slot of the stretch after that of slot s, and the number
-// of slots between.
-func nextTop(all []slot, s int) (next, hole int) {
-	next = s
-	for next < len(all) && all[next].stretch == all[s].stretch {
-		next++
-	}
-	return next, next - s
-}
-
-// wide reports whether n slots from s on have the full measure of their leg:
-// whole blocks are not set beside cut-outs.
-func wide(all []slot, s, n int) bool {
-	for k := s; k < s+n; k++ {
-		if all[k].width != all[s].width {
-			return false
-		}
-	}
-	return true
-}
-
-// close lays the note: at the foot of the room, or nowhere if it has none there.
-func (f *fitter) close(b *block, s int, all []slot, room int) []state {
-	at := room - b.rows
-	if at < s || at < 0 || !together(all, at, b.rows) {
-		return []state{{end: max(s, room) + b.rows, cost: int64(b.rows) * oversetCost, laid: laid{slot: -1}}}
-	}
-	gap := int64(max(0, at-s-1))
-	if topAt(all, at) {
-		gap = 0 // the note stands alone in the last leg
-	}
-	return []state{{end: room, cost: gap * gap * gap * noteGapCost, laid: laid{slot: at}}}
-}
-
-// settings are the settings of paragraph i from slot s on.
-func (f *fitter) settings(i, s int, all []slot) []text.Setting {
-	b := &f.blocks[i]
-	if s >= len(all) {
-		return nil
-	}
-	span := all[s:]
-	foot, equal := f.outlook(b, span)
-	key := settingKey{block: b.id, width: span[0].width, foot: foot}
-	if !equal {
-		key = settingKey{block: b.id, slot: s, room: f.room}
-	}
-	if got, ok := f.kept[key]; ok {
-		return got
-	}
-	var got []text.Setting
-	if equal && foot >= 0 {
-		free := key
-		free.foot = -1
-		got = f.ask(free, b, []text.Slot{{Width: key.width - b.insetAt(0)}})
-		if hyphenAt(got, foot) {
-			got = b.par.Break(b.offer(span[:foot+2]))
-		}
-	} else if equal {
-		got = b.par.Break(b.offer(span[:1]))
-	} else {
-		reach := min(len(span), b.par.reach(span[0].width)+1)
-		got = b.par.Break(b.offer(span[:reach]))
-	}
-	f.kept[key] = got
-	return got
-}
-
-func (f *fitter) ask(key settingKey, b *block, slots []text.Slot) []text.Setting {
-	got, ok := f.kept[key]
-	if !ok {
-		got = b.par.Break(slots)
-		f.kept[key] = got
-	}
-	return got
-}
-
-// outlook looks at the slots that a paragraph may take: the line that falls on
-// the first foot (-1 for none), and whether all are of one width and there is at
-// most one foot, so that the settings can be shared.
-func (f *fitter) outlook(b *block, span []slot) (foot int, equal bool) {
-	foot, equal = -1, len(b.inset) <= 1
-	reach := min(len(span), b.par.reach(span[0].width))
-	for k := 0; k < reach; k++ {
-		if span[k].width != span[0].width {
-			return foot, false
-		}
-		if footAt(span, k) {
-			if foot >= 0 {
-				return foot, false
-			}
-			foot = k
-		}
-	}
-	return foot, equal
-}
-
-// reach is a number of lines that no setting of the paragraph in slots of a
-// width goes beyond.
-func (p paragraph) reach(width geom.Length) int {
-	return int(p.Natural()/max(width, 1))*3/2 + 5
-}
-
-func hyphenAt(settings []text.Setting, line int) bool {
-	for _, s := range settings {
-		if line < len(s.Lines)-1 && s.Lines[line].Hyphen {
-			return true
-		}
-	}
-	return false
-}
-
-// insetAt is how far line k of a paragraph is set in.
-func (b *block) insetAt(k int) geom.Length {
-	if len(b.inset) == 0 {
-		return 0
-	}
-	return b.inset[min(k, len(b.inset)-1)]
-}
-
-// offer gives the slots to the line breaker, set in.
-func (b *block) offer(span []slot) []text.Slot {
-	out := lineSlots(span)
-	for k := range out {
-		out[k].Width -= b.insetAt(k)
-	}
-	return out
+// finish is what it costs that the last leg ends in a slot.
+func (c *course) finish(end int) int64 {
+	short := int64(max(0, c.room-end))
+	return short * short * short * unevenCost
 }
 
 // trace follows the cheapest way back.
-func (f *fitter) trace(layers [][]state, all []slot, room int) fitted {
-	last := layers[len(layers)-1]
-	out := fitted{blocks: make([]laid, len(f.blocks)), slots: all, room: room, cost: 1 << 62}
-	at := -1
-	for i, st := range last {
-		cost := st.cost
-		if short := int64(room - st.end); short > 0 {
-			cost += short * short * short * unevenCost
-		}
-		if cost < out.cost {
-			out.cost, at = cost, i
+func (f *fitter) trace() fitted {
+	c := &f.course
+	out := fitted{blocks: make([]laid, len(f.blocks)), slots: slices.Clone(c.slots), room: c.room, cost: 1 << 62}
+	at := int32(-1)
+	for i, st := range f.layers[len(f.blocks)] {
+		cost := st.cost + c.finish(int(st.end))
+		if at < 0 || cost < out.cost || cost == out.cost && int(st.end) > out.end {
+			out.cost, out.end, at = cost, int(st.end), int32(i)
 		}
 	}
 	if at < 0 {
 		return out
 	}
-	out.end = last[at].end
-	out.overset = max(0, out.end-room)
-	for i := len(layers) - 1; i > 0; i-- {
-		st := layers[i][at]
-		out.blocks[i-1] = st.laid
+	out.overset = max(0, out.end-c.room)
+	for i := len(f.blocks); i > 0; i-- {
+		st := f.layers[i][at]
+		out.blocks[i-1] = laid{slot: int(st.slot)}
+		if f.blocks[i-1].kind == running {
+			out.blocks[i-1].setting = f.settings(i-1, int(st.slot))[st.set]
+		}
 		at = st.from
 	}
 	return out
 }
+
+// lay takes the slots offered and adds more for what does not fit.
+func (c *course) lay(slots []slot, more int) {
+	c.slots, c.room = append(c.slots[:0], slots...), len(slots)
+	if c.room > 0 {
+		over := slots[c.room-1]
+		over.leg, over.stretch = -1, over.stretch+1
+		for range more {
+			c.slots = append(c.slots, over)
+		}
+	}
+	n := len(c.slots)
+	c.ends, c.same = slices.Grow(c.ends[:0], n)[:n], slices.Grow(c.same[:0], n)[:n]
+	for s := n - 1; s >= 0; s-- {
+		c.ends[s], c.same[s] = s+1, s+1
+		if s+1 < n && c.slots[s].stretch == c.slots[s+1].stretch {
+			c.ends[s] = c.ends[s+1]
+		}
+		if s+1 < n && c.slots[s].width == c.slots[s+1].width {
+			c.same[s] = c.same[s+1]
+		}
+	}
+}
+
+// together reports whether n slots from s on are of one stretch.
+func (c *course) together(s, n int) bool { return s < len(c.slots) && s+n <= c.ends[s] }
+
+// top reports whether slot s is the first of its stretch.
+func (c *course) top(s int) bool { return s == 0 || c.slots[s-1].stretch != c.slots[s].stretch }
+
+// foot reports whether slot s is the last of its stretch, and text goes on in
+// another.
+func (c *course) foot(s int) bool { return c.ends[s] == s+1 && s+1 < len(c.slots) }
+
+// beyond is what n lines up to slot end cost that stand beyond the room.
+func (c *course) beyond(s, end int) int64 { return int64(max(0, end-max(s, c.room))) * oversetCost }

@@ -67,17 +67,16 @@ func randomFlow(r *rand.Rand, in text.Font, rules text.Rules) []block {
 
 // exhaustive is the least cost of all ways to lay the blocks from i on from slot
 // s: no states are merged or given up.
-func exhaustive(f *fitter, i, s int, all []slot, room int) int64 {
+func exhaustive(f *fitter, i, s int) int64 {
 	if i == len(f.blocks) {
-		short := int64(max(0, room-s))
-		return short * short * short * unevenCost
+		return f.course.finish(s)
 	}
 	least := int64(1 << 62)
-	for _, st := range f.steps(i, s, all, room) {
-		if rest := exhaustive(f, i+1, st.end, all, room); rest < 1<<62 {
+	f.steps(i, s, func(st state) {
+		if rest := exhaustive(f, i+1, int(st.end)); rest < 1<<62 {
 			least = min(least, st.cost+rest)
 		}
-	}
+	})
 	return least
 }
 
@@ -86,7 +85,7 @@ func TestFitAgainstOracle(t *testing.T) {
 	in, rules := testBody(t)
 	r := rand.New(rand.NewSource(*seed))
 	for n := range 60 {
-		f := fitter{blocks: randomFlow(r, in, rules), kept: map[settingKey][]text.Setting{}}
+		f := newFitter(randomFlow(r, in, rules))
 		l := testLegs()
 		l.width = geom.Length(120+r.Intn(60)) * geom.Pt
 		if r.Intn(3) == 0 {
@@ -94,12 +93,11 @@ func TestFitAgainstOracle(t *testing.T) {
 		}
 		slots := l.slots(6 + r.Intn(12))
 		got := f.fit(slots, 80)
-		all := extend(slots, 80)
-		want := exhaustive(&f, 0, 0, all, len(slots))
+		want := exhaustive(f, 0, 0)
 		if got.cost != want {
 			t.Errorf("case %d: cost %d, the least is %d", n, got.cost, want)
 		}
-		accounts(t, n, &f, got)
+		accounts(t, n, f, got)
 	}
 }
 
@@ -140,7 +138,7 @@ func TestNoHyphenAtFoot(t *testing.T) {
 		for i := range 8 {
 			blocks = append(blocks, block{id: i, kind: running, par: randomParagraph(r, in, rules, 30+r.Intn(40))})
 		}
-		f := fitter{blocks: blocks, kept: map[settingKey][]text.Setting{}}
+		f := newFitter(blocks)
 		l := testLegs()
 		l.width = 130 * geom.Pt
 		lines, _ := f.ideal(l.width)
@@ -166,7 +164,7 @@ func BenchmarkFit(b *testing.B) {
 	l := testLegs()
 	l.width = 156 * geom.Pt
 	for b.Loop() {
-		f := fitter{blocks: blocks, kept: map[settingKey][]text.Setting{}}
+		f := newFitter(blocks)
 		lines, _ := f.ideal(l.width)
 		f.fit(l.slots(lines/3+3), lines)
 	}

@@ -63,9 +63,9 @@ func (m *module) make(limit int, given bool) int {
 	}
 	frames := m.frames()
 	blocks := m.flow()
-	f := fitter{blocks: blocks, kept: map[settingKey][]text.Setting{}}
+	f := newFitter(blocks)
 	lines, ideal := f.ideal(m.legWidth)
-	set, foot := m.copyfit(&f, frames, lines, ideal, limit)
+	set, foot := m.copyfit(f, frames, lines, ideal, limit)
 	head.draw(m)
 	for _, fr := range frames {
 		m.drawFrame(fr)
@@ -188,8 +188,7 @@ func (f *fitter) ideal(width geom.Length) (lines int, cost int64) {
 			lines += b.rows + b.above
 			continue
 		}
-		key := settingKey{block: b.id, width: width, foot: -1}
-		best := least(f.ask(key, b, b.offer([]slot{{width: width}})))
+		best := least(f.free(b, width))
 		lines += len(best.Lines)
 		cost += best.Demerits
 	}

@@ -1,0 +1,112 @@
+package makeup
+
+import (
+	"broadsheet/layout/geom"
+	"broadsheet/layout/text"
+)
+
+// kept are settings of a paragraph that was broken before: for a width and the
+// first line that stands at a foot (-1 for none) where all its slots have one
+// width and there is at most one foot; else for a slot of one trial.
+type kept struct {
+	width       geom.Length
+	foot        int
+	slot, trial int
+	settings    []text.Setting
+}
+
+// settings are the settings of paragraph i from slot s on. A paragraph is broken
+// without regard to a foot first, and again only where a line would end there in
+// a hyphen.
+func (f *fitter) settings(i, s int) []text.Setting {
+	b := &f.blocks[i]
+	foot, equal := f.outlook(b, s)
+	key := kept{width: f.course.slots[s].width, foot: foot, slot: -1}
+	if !equal {
+		key = kept{slot: s, trial: f.trial}
+	}
+	if got := f.look(b, key); got != nil {
+		return got
+	}
+	span := f.course.slots[s:]
+	switch {
+	case !equal:
+		key.settings = b.par.Break(b.offer(span[:min(len(span), b.par.reach(span[0].width)+1)]))
+	case foot < 0:
+		return f.free(b, key.width)
+	default:
+		key.settings = f.free(b, key.width)
+		if hyphenAt(key.settings, foot) {
+			key.settings = b.par.Break(b.offer(span[:foot+2]))
+		}
+	}
+	f.kept[b.id] = append(f.kept[b.id], key)
+	return key.settings
+}
+
+// look finds settings that are kept.
+func (f *fitter) look(b *block, key kept) []text.Setting {
+	for k := range f.kept[b.id] {
+		if e := &f.kept[b.id][k]; e.width == key.width && e.foot == key.foot && e.slot == key.slot && e.trial == key.trial {
+			return e.settings
+		}
+	}
+	return nil
+}
+
+// free are a paragraph's settings in slots of one width without a foot.
+func (f *fitter) free(b *block, width geom.Length) []text.Setting {
+	key := kept{width: width, foot: -1, slot: -1}
+	if got := f.look(b, key); got != nil {
+		return got
+	}
+	key.settings = b.par.Break(b.offer([]slot{{width: width}}))
+	f.kept[b.id] = append(f.kept[b.id], key)
+	return key.settings
+}
+
+// outlook looks at the slots that a paragraph may take from s on: the line that
+// falls on the first foot (-1 for none), and whether all are of one width and
+// there is at most one foot, so that the settings can be shared.
+func (f *fitter) outlook(b *block, s int) (foot int, equal bool) {
+	c := &f.course
+	to := min(len(c.slots), s+b.par.reach(c.slots[s].width))
+	foot, equal = -1, len(b.inset) <= 1 && c.same[s] >= to
+	if end := c.ends[s]; end < to {
+		foot = end - 1 - s
+		equal = equal && c.ends[end] >= to
+	}
+	return foot, equal
+}
+
+// reach is a number of lines that no setting of the paragraph in slots of a
+// width goes beyond.
+func (p paragraph) reach(width geom.Length) int {
+	return int(p.Natural()/max(width, 1))*3/2 + 5
+}
+
+func hyphenAt(settings []text.Setting, line int) bool {
+	for _, s := range settings {
+		if line < len(s.Lines)-1 && s.Lines[line].Hyphen {
+			return true
+		}
+	}
+	return false
+}
+
+// insetAt is how far line k of a paragraph is set in.
+func (b *block) insetAt(k int) geom.Length {
+	if len(b.inset) == 0 {
+		return 0
+	}
+	return b.inset[min(k, len(b.inset)-1)]
+}
+
+// offer gives the slots to the line breaker, set in.
+func (b *block) offer(span []slot) []text.Slot {
+	out := lineSlots(span)
+	for k := range out {
+		out[k].Width -= b.insetAt(k)
+	}
+	return out
+}
