@@ -65,8 +65,8 @@ type laid struct {
 // fitted is a story's flow set into slots.
 type fitted struct {
 	blocks  []laid
-	slots   []slot // those offered and those overset
-	room    int    // number of those offered
+	slots   []slot // those offered
+	room    int    // their number; a block from there on is overset
 	end     int    // first slot not used by the text
 	overset int    // lines beyond the room
 	cost    int64
@@ -131,7 +131,7 @@ func (f *fitter) fit(slots []slot, more int) fitted {
 		}
 		f.layers[i+1] = f.narrow(f.layers[i+1])
 	}
-	return f.trace()
+	return f.trace(slots)
 }
 
 // offer puts a state into a layer, unless one that ends there is as cheap.
@@ -168,9 +168,9 @@ func (c *course) finish(end int) int64 {
 }
 
 // trace follows the cheapest way back.
-func (f *fitter) trace() fitted {
+func (f *fitter) trace(slots []slot) fitted {
 	c := &f.course
-	out := fitted{blocks: make([]laid, len(f.blocks)), slots: slices.Clone(c.slots), room: c.room, cost: 1 << 62}
+	out := fitted{blocks: make([]laid, len(f.blocks)), slots: slots, room: c.room, cost: 1 << 62}
 	at := int32(-1)
 	for i, st := range f.layers[len(f.blocks)] {
 		cost := st.cost + c.finish(int(st.end))

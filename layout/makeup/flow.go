@@ -109,11 +109,11 @@ func (m *module) subhead(b story.Block) block {
 	p := m.head(c, st, m.legWidth, 3, b.Pos)
 	out := block{kind: whole, rows: len(p.Lines) + m.rows(st.Below), above: m.rows(st.Above), keep: 4}
 	out.draw = func(at slot) {
-		m.rule(at.at.X, m.grid.rowTop(m.row+at.row), m.legWidth, st.RuleOver)
+		m.rule(at.at.X, m.grid.rowTop(m.row+int(at.row)), m.legWidth, st.RuleOver)
 		for i, l := range p.Lines {
-			m.line(p.paragraph, l, at.at.X, m.grid.baseline(m.row+at.row+i))
+			m.line(p.paragraph, l, at.at.X, m.grid.baseline(m.row+int(at.row)+i))
 		}
-		m.rule(at.at.X, m.grid.rowTop(m.row+at.row+len(p.Lines)), m.legWidth, st.RuleFoot)
+		m.rule(at.at.X, m.grid.rowTop(m.row+int(at.row)+len(p.Lines)), m.legWidth, st.RuleFoot)
 	}
 	return out
 }
@@ -137,7 +137,7 @@ func (m *module) quote(b story.Block) block {
 	over, under := m.grid.lines(st.Above), m.grid.lines(st.Below)
 	out := block{kind: whole, floats: true, rows: m.grid.rowsFor(h + 2*pad + over + under), keep: 3}
 	out.draw = func(at slot) {
-		top := m.grid.rowTop(m.row + at.row)
+		top := m.grid.rowTop(m.row + int(at.row))
 		room := m.grid.step * geom.Length(out.rows)
 		m.rule(at.at.X, top+over, m.legWidth, st.RuleOver)
 		y := top + over + (room-over-under-h)/2
@@ -182,7 +182,7 @@ func (m *module) byline() (block, bool) {
 	// One row more for the white between the byline and the text.
 	out := block{kind: whole, rows: n + 1 + m.rows(name.Below), above: m.rows(name.Above), elastic: 1}
 	out.draw = func(at slot) {
-		r := m.row + at.row
+		r := m.row + int(at.row)
 		m.rule(at.at.X, m.grid.rowTop(r)+name.RuleOver.Weight/2, m.legWidth, name.RuleOver)
 		for _, e := range rows {
 			for _, l := range e.Lines {
@@ -212,7 +212,7 @@ func (m *module) note() (block, bool) {
 	out := block{kind: closing, rows: m.grid.rowsFor(h + m.grid.lines(st.Above))}
 	out.draw = func(at slot) {
 		// The last line stands on the grid with the last lines of the other legs.
-		y := m.grid.baseline(m.row+at.row+out.rows-1) - st.Leading*geom.Length(len(lines)-1)
+		y := m.grid.baseline(m.row+int(at.row)+out.rows-1) - st.Leading*geom.Length(len(lines)-1)
 		m.rule(at.at.X, y-st.Leading, m.legWidth, st.RuleOver)
 		for _, l := range lines {
 			m.line(p, l, at.at.X, y)

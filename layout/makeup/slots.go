@@ -10,9 +10,9 @@ import (
 type slot struct {
 	at      geom.Point // left end of its baseline
 	width   geom.Length
-	row     int // of the module
-	leg     int // column of text, from 0
-	stretch int // unbroken part of a leg, counted over all legs
+	row     int32 // of the module
+	leg     int32 // column of text, from 0
+	stretch int32 // unbroken part of a leg, counted over all legs
 }
 
 // legs are the columns of text of a module, side by side: each runs from its
@@ -43,7 +43,7 @@ func (l *legs) slots(foot int) []slot {
 		n += max(foot-t, 0)
 	}
 	out := make([]slot, 0, n)
-	stretch := 0
+	stretch := int32(0)
 	for i, x := range l.x {
 		open := false
 		for r := l.top[i]; r < foot; r++ {
@@ -58,7 +58,7 @@ func (l *legs) slots(foot int) []slot {
 			open = true
 			out = append(out, slot{
 				at:    geom.Point{X: left, Y: l.grid.baseline(l.row + r)},
-				width: right - left, row: r, leg: i, stretch: stretch,
+				width: right - left, row: int32(r), leg: int32(i), stretch: stretch,
 			})
 		}
 		stretch++

@@ -36,18 +36,18 @@ func TestSlotsOfLegs(t *testing.T) {
 func TestSlotsRoundPicture(t *testing.T) {
 	l := testLegs()
 	l.blocks = []geom.Rect{{X: 0, Y: 40 * geom.Pt, W: 212 * geom.Pt, H: 30 * geom.Pt}}
-	stretches := map[int]map[int]bool{}
+	stretches := map[int32]map[int32]bool{}
 	for _, s := range l.slots(10) {
 		if s.leg < 2 && s.row >= 4 && s.row < 7 {
 			t.Errorf("a slot in row %d of leg %d, under the picture", s.row, s.leg)
 		}
 		if stretches[s.leg] == nil {
-			stretches[s.leg] = map[int]bool{}
+			stretches[s.leg] = map[int32]bool{}
 		}
 		stretches[s.leg][s.stretch] = true
 	}
 	for leg, want := range []int{2, 2, 1} {
-		if got := len(stretches[leg]); got != want {
+		if got := len(stretches[int32(leg)]); got != want {
 			t.Errorf("leg %d has %d stretches, want %d", leg, got, want)
 		}
 	}
