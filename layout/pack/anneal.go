@@ -8,10 +8,10 @@ import (
 // The schedule. A run starts where a rise of eight white cells is taken one time
 // in three and ends where only equals are.
 const (
-	hottest = 800
-	coldest = 12
+	hottest = 400
+	coldest = 40
 	starts  = 60 // pages filled from the top before annealing
-	runs    = 2
+	runs    = 3
 )
 
 // run searches for the best layout.

@@ -370,25 +370,45 @@ func (s *search) shift() *node {
 	}
 	p := s.spots[at].n
 	i := s.rand.below(len(p.kids) - 1)
+	a, b := p.kids[i], p.kids[i+1]
 	by := 1 + s.rand.below(2)
 	if s.rand.chance(1, 2) {
 		by = -by
 	}
-	a, b := p.kids[i], p.kids[i+1]
-	if a.bound || b.bound || a.columns+by < 0 || b.columns-by < 0 {
+	if a.columns+by < 1 || b.columns-by < 1 {
 		return nil
 	}
 	kids := slices.Clone(p.kids)
-	switch {
-	case a.columns+by == 0 || b.columns-by == 0:
-		return nil
-	default:
+	if !a.bound && !b.bound {
 		kids[i], kids[i+1] = s.widen(a, a.columns+by), s.widen(b, b.columns-by)
+	}
+	if a.bound || b.bound || kids[i] == nil || kids[i+1] == nil {
+		kids[i], kids[i+1] = s.recut(at, i, by)
 	}
 	if kids[i] == nil || kids[i+1] == nil {
 		return nil
 	}
 	return s.replace(at, newRow(kids...))
+}
+
+// recut makes two neighbours of a row up anew with the cut between them by
+// columns further right; they are nil where a fixed module is in the way.
+func (s *search) recut(at, kid, by int) (left, right *node) {
+	sp := &s.spots[at]
+	r := sp.region
+	for _, k := range sp.n.kids[:kid] {
+		r.Column += k.columns
+	}
+	a, b := sp.n.kids[kid], sp.n.kids[kid+1]
+	r.Columns = a.columns + b.columns
+	if !slices.Contains(s.cuts(r, s.fixedIn(r)), r.Column+a.columns+by) {
+		return nil, nil
+	}
+	pool := s.shuffled(s.withAbsent(b.items(a.items(nil))))
+	r.Columns = a.columns + by
+	left = s.build(r, &pool)
+	r.Column, r.Columns = r.Right(), b.columns-by
+	return left, s.build(r, &pool)
 }
 
 // reorder exchanges two regions of a stack or a row.
@@ -477,8 +497,8 @@ func (s *search) lay() *node {
 // anewSomewhere makes a region up anew, a small one most of the time.
 func (s *search) anewSomewhere() *node {
 	at := s.rand.below(len(s.spots))
-	for range 3 {
-		if len(s.spots[at].n.items(nil)) <= 5 {
+	for range 4 {
+		if n := len(s.spots[at].n.items(nil)); 2 <= n && n <= 5 {
 			break
 		}
 		at = s.rand.below(len(s.spots))
@@ -489,12 +509,16 @@ func (s *search) anewSomewhere() *node {
 // anew makes a region up from its own items and those absent.
 func (s *search) anew(at int) *node {
 	sp := &s.spots[at]
-	pool := sp.n.items(nil)
+	pool := s.shuffled(s.withAbsent(sp.n.items(nil)))
+	return s.replace(at, s.build(sp.region, &pool))
+}
+
+// withAbsent is a list of items and all that are not in the tree.
+func (s *search) withAbsent(pool []int) []int {
 	for i, in := range s.in {
 		if !in {
 			pool = append(pool, i)
 		}
 	}
-	pool = s.shuffled(pool)
-	return s.replace(at, s.build(sp.region, &pool))
+	return pool
 }

@@ -31,6 +31,9 @@ func TestNewsroom(t *testing.T) {
 					t.Logf("seed %d: %v", i, r.Faults)
 				}
 				holds(t, p, items, r)
+			if r.Fill() < 9800 {
+				t.Logf("list %d: fill %d, %d items, %d ads", i, r.Fill(), len(items), len(p.Fixed))
+			}
 				fills = append(fills, r.Fill())
 				if r.Fill() >= 9800 {
 					full++

@@ -138,7 +138,7 @@ type Options struct {
 }
 
 // DefaultSteps keeps a page of 18 items under a tenth of a second on one core.
-const DefaultSteps = 6000
+const DefaultSteps = 12000
 
 // Placement is an item in its place. Its Rect's depth is that of the ladder's
 // step; white below it is not part of it.
