@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"broadsheet/layout/edition"
 	"broadsheet/layout/pdf"
@@ -144,7 +145,25 @@ func (c *call) writeAll(results []result) error {
 
 // info is what the PDF says of itself.
 func info(ed *edition.Edition) pdf.Info {
-	return pdf.Info{Title: title(ed), Publication: ed.Publication, Language: ed.Language, Date: ed.Date}
+	return pdf.Info{Title: title(ed), Author: author(ed), Publication: ed.Publication, Language: ed.Language, Date: ed.Date}
+}
+
+// author is who wrote an edition of one story, or the publication.
+func author(ed *edition.Edition) string {
+	var names []string
+	stories := 0
+	for _, p := range ed.Pages {
+		stories += len(p.Stories)
+		for _, s := range p.Stories {
+			for _, b := range s.Story.Bylines {
+				names = append(names, b.Name)
+			}
+		}
+	}
+	if stories == 1 && len(names) > 0 {
+		return strings.Join(names, ", ")
+	}
+	return ed.Publication
 }
 
 // title is the publication and its date, or where it has no name the first

@@ -117,12 +117,14 @@ type Picture struct {
 	Caption string
 	Credit  string
 	Alt     string
-	Span    int    // legs
-	Place   Place  // where
-	Leg     int    // of Inside: the first leg, from 1; 0 for the house's choice
-	Row     int    // of Inside: lines of text above it; 0 for the house's choice
-	Ratio   Ratio  // width : height, zero for the picture's own
-	Focus   [2]int // point to keep, per cent from left and top; 50, 40 where the spec gives none
+	Span    int         // legs
+	Place   Place       // where
+	Leg     int         // of Inside: the first leg, from 1; 0 for the house's choice
+	Row     int         // of Inside: lines of text above it; 0 for the house's choice
+	Ratio   Ratio       // width : height, zero for the picture's own
+	Width   geom.Length // of Inside: less than the legs, so that text runs round it; 0 for all of them
+	Side    Align       // of Inside with a Width: Left, Center or Right of its legs
+	Focus   [2]int      // point to keep, per cent from left and top; 50, 40 where the spec gives none
 }
 
 // Place is where a picture stands in its story.

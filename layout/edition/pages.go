@@ -263,7 +263,7 @@ func (r *reader) picture(n *yaml.Node, p *Placement) pictureOrder {
 		o.file = r.ref(n)
 		return o
 	}
-	m := r.Map(n, "file", "caption", "credit", "alt", "span", "place", "leg", "row", "ratio", "focus")
+	m := r.Map(n, "file", "caption", "credit", "alt", "span", "place", "leg", "row", "width", "side", "ratio", "focus")
 	if v := m.Get("file"); v != nil {
 		o.file = r.ref(v)
 	}
@@ -294,18 +294,27 @@ func (r *reader) picturePlace(m *yaml.Mapping, p *Placement, to *Picture) {
 	if v := m.Get("place"); v != nil {
 		to.Place = Place(r.Enum(v, string(TopRight), string(TopLeft), string(Inside)))
 	}
-	leg, row := m.Get("leg"), m.Get("row")
+	leg, row, width, side := m.Get("leg"), m.Get("row"), m.Get("width"), m.Get("side")
 	for _, k := range [...]struct {
 		key string
 		n   *yaml.Node
-	}{{"leg", leg}, {"row", row}} {
+	}{{"leg", leg}, {"row", row}, {"width", width}, {"side", side}} {
 		if k.n != nil && (to.Place == TopRight || to.Place == TopLeft) {
 			r.Errorf(k.n, "place", "a `%s` for a picture at the %s", k.key, to.Place).Hint = "leave it out, or place the picture `inside`"
 			return
 		}
 	}
-	if leg != nil || row != nil {
+	if leg != nil || row != nil || width != nil {
 		to.Place = Inside
+	}
+	if width != nil {
+		to.Width = r.length(width, 3*geom.Pica, largestType*5)
+	}
+	if side != nil {
+		to.Side = Align(r.Enum(side, string(Left), string(Center), string(Right)))
+		if width == nil {
+			r.Errorf(side, "place", "a `side` for a picture without `width`").Hint = "give it a width of less than its legs, so that text runs round it"
+		}
 	}
 	if leg != nil {
 		to.Leg = r.Int(leg, 1, p.Columns)

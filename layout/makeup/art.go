@@ -21,6 +21,7 @@ type frame struct {
 	spec      *edition.Picture
 	leg, span int
 	row, rows int
+	width     geom.Length
 	natural   int // rows at the ratio asked for
 	caption   paragraph
 	lines     []text.Line
@@ -31,6 +32,10 @@ type frame struct {
 func (m *module) newFrame(spec *edition.Picture) frame {
 	f := frame{spec: spec, span: min(max(spec.Span, 1), len(m.legs.x))}
 	w := m.over(f.span)
+	if spec.Width > 0 {
+		w = min(w, spec.Width)
+	}
+	f.width = w
 	f.caption, f.lines = m.captionOf(spec, w)
 	ratio := spec.Ratio
 	if ratio.W == 0 || ratio.H == 0 {
@@ -104,14 +109,27 @@ func (f *frame) height(m *module) geom.Length { return f.foot(m) - m.top(f.row) 
 
 // box is where the picture itself stands.
 func (f *frame) box(m *module) geom.Rect {
-	return geom.Rect{X: m.legs.x[f.leg], Y: m.top(f.row), W: m.over(f.span), H: f.height(m)}
+	return geom.Rect{X: f.x(m), Y: m.top(f.row), W: f.width, H: f.height(m)}
+}
+
+// x is the frame's left edge: of its legs, or within them on the side asked for,
+// which is the right one for a single leg and the middle of several.
+func (f *frame) x(m *module) geom.Length {
+	rest := m.over(f.span) - f.width
+	switch side := f.spec.Side; {
+	case side == edition.Left:
+		rest = 0
+	case side == edition.Center || side == "" && f.span > 1:
+		rest /= 2
+	}
+	return m.legs.x[f.leg] + rest
 }
 
 // obstacle is the part of the module that a frame inside the legs takes from
 // them: a row of white above it, as there is one below it.
 func (f *frame) obstacle(m *module) geom.Rect {
-	return geom.Rect{X: m.legs.x[f.leg], Y: m.grid.rowTop(m.row + f.row - 1),
-		W: m.over(f.span), H: m.grid.step * geom.Length(f.rows+1)}
+	return geom.Rect{X: f.x(m), Y: m.grid.rowTop(m.row + f.row - 1),
+		W: f.width, H: m.grid.step * geom.Length(f.rows+1)}
 }
 
 // drawFrame sets picture and caption.

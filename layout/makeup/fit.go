@@ -76,16 +76,17 @@ type fitted struct {
 // between them.
 type fitter struct {
 	blocks []block
-	kept   [][]kept // by block.id
-	trial  int      // number of the room, for settings that depend on it
+	kept   [][]kept    // by block.id
+	trial  int         // number of the room, for settings that depend on it
+	width  geom.Length // of the legs
 
 	course course
 	layers [][]state // a layer after each block
 	at     []int32   // by end: one more than the state's index in the layer being made
 }
 
-func newFitter(blocks []block) *fitter {
-	return &fitter{blocks: blocks, kept: make([][]kept, len(blocks))}
+func newFitter(blocks []block, width geom.Length) *fitter {
+	return &fitter{blocks: blocks, kept: make([][]kept, len(blocks)), width: width}
 }
 
 // course is the slots that a flow may take: those offered, then those for what
@@ -113,7 +114,7 @@ type state struct {
 // of which there are more, at a cost that nothing outweighs.
 func (f *fitter) fit(slots []slot, more int) fitted {
 	f.trial++
-	f.course.lay(slots, more)
+	f.course.lay(slots, more, f.width)
 	for len(f.layers) <= len(f.blocks) {
 		f.layers = append(f.layers, nil)
 	}
@@ -193,15 +194,15 @@ func (f *fitter) trace(slots []slot) fitted {
 	return out
 }
 
-// lay takes the slots offered and adds more for what does not fit.
-func (c *course) lay(slots []slot, more int) {
+// lay takes the slots offered and adds more, of a width, for what does not fit.
+func (c *course) lay(slots []slot, more int, width geom.Length) {
 	c.slots, c.room = append(c.slots[:0], slots...), len(slots)
+	over := slot{width: width, leg: -1}
 	if c.room > 0 {
-		over := slots[c.room-1]
-		over.leg, over.stretch = -1, over.stretch+1
-		for range more {
-			c.slots = append(c.slots, over)
-		}
+		over.stretch = slots[c.room-1].stretch + 1
+	}
+	for range more {
+		c.slots = append(c.slots, over)
 	}
 	n := len(c.slots)
 	c.ends, c.same = slices.Grow(c.ends[:0], n)[:n], slices.Grow(c.same[:0], n)[:n]

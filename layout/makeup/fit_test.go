@@ -85,9 +85,9 @@ func TestFitAgainstOracle(t *testing.T) {
 	in, rules := testBody(t)
 	r := rand.New(rand.NewSource(*seed))
 	for n := range 60 {
-		f := newFitter(randomFlow(r, in, rules))
 		l := testLegs()
 		l.width = geom.Length(120+r.Intn(60)) * geom.Pt
+		f := newFitter(randomFlow(r, in, rules), l.width)
 		if r.Intn(3) == 0 {
 			l.blocks = []geom.Rect{{X: l.x[1], Y: 30 * geom.Pt, W: l.width, H: 20 * geom.Pt}}
 		}
@@ -138,10 +138,10 @@ func TestNoHyphenAtFoot(t *testing.T) {
 		for i := range 8 {
 			blocks = append(blocks, block{id: i, kind: running, par: randomParagraph(r, in, rules, 30+r.Intn(40))})
 		}
-		f := newFitter(blocks)
 		l := testLegs()
 		l.width = 130 * geom.Pt
-		lines, _ := f.ideal(l.width)
+		f := newFitter(blocks, l.width)
+		lines, _ := f.ideal()
 		slots := l.slots(lines/3 + 4)
 		set := f.fit(slots, 80)
 		for i, p := range set.blocks {
@@ -164,8 +164,8 @@ func BenchmarkFit(b *testing.B) {
 	l := testLegs()
 	l.width = 156 * geom.Pt
 	for b.Loop() {
-		f := newFitter(blocks)
-		lines, _ := f.ideal(l.width)
+		f := newFitter(blocks, l.width)
+		lines, _ := f.ideal()
 		f.fit(l.slots(lines/3+3), lines)
 	}
 }

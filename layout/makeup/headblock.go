@@ -28,7 +28,7 @@ type headRule struct {
 }
 
 // headBlock sets the head and finds its rows: the text's capitals begin on the
-// first row that leaves half a row of white below it.
+// first row that leaves three quarters of a row of white below it.
 func (m *module) headBlock() headBlock {
 	n := len(m.legs.x)
 	h := headBlock{span: n}
@@ -74,8 +74,9 @@ func (m *module) headBlock() headBlock {
 		y += below(st)
 	}
 	if len(h.parts) > 0 {
-		h.rows = m.grid.rowsFor(y + step/2)
-		h.spread(geom.Length(h.rows)*step - y - step/2)
+		white := step * 3 / 4
+		h.rows = m.grid.rowsFor(y + white)
+		h.spread(geom.Length(h.rows)*step - y - white)
 	}
 	return h
 }

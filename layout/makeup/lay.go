@@ -12,7 +12,7 @@ func (f *fitter) steps(i, s int, yield func(state)) {
 	case closing:
 		f.close(b, s, yield)
 	default:
-		f.setWhole(b, s, yield)
+		f.setWhole(i, s, yield)
 	}
 }
 
@@ -70,8 +70,8 @@ func (c *course) split(s, n int) int64 {
 
 // setWhole lays a block that is not split: here, or at the top of the next
 // stretch if it has no room here.
-func (f *fitter) setWhole(b *block, s int, yield func(state)) {
-	c := &f.course
+func (f *fitter) setWhole(i, s int, yield func(state)) {
+	b, c := &f.blocks[i], &f.course
 	var cost int64
 	for s < len(c.slots) {
 		above := b.above
@@ -80,7 +80,7 @@ func (f *fitter) setWhole(b *block, s int, yield func(state)) {
 		}
 		n := above + b.rows
 		if c.together(s, n) && s+n <= c.same[s] {
-			f.setHere(b, s, above, cost, yield)
+			f.setHere(i, s, above, cost, yield)
 			return
 		}
 		cost += int64(c.ends[s]-s) * holeCost
@@ -91,11 +91,14 @@ func (f *fitter) setWhole(b *block, s int, yield func(state)) {
 
 // setHere lays a whole block from slot s on, where it has room, with white above
 // it. Too near the foot, the top of the next stretch is the other choice.
-func (f *fitter) setHere(b *block, s, above int, cost int64, yield func(state)) {
-	c := &f.course
+func (f *fitter) setHere(i, s, above int, cost int64, yield func(state)) {
+	b, c := &f.blocks[i], &f.course
 	n := above + b.rows
 	if b.floats && (s < quoteEdge || !c.together(s-quoteEdge, n+2*quoteEdge)) {
 		cost += floatCost // close to an edge: its place is within the text it parts
+	}
+	if b.floats && i+1 < len(f.blocks) && f.blocks[i+1].kind == whole {
+		cost += floatCost // on a subhead it looks like one
 	}
 	here := state{end: int32(s + n), cost: cost + c.beyond(s, s+n), slot: int32(s + above)}
 	if s+n+b.keep <= len(c.slots) && !c.together(s, n+b.keep) {

@@ -63,8 +63,8 @@ func (m *module) make(limit int, given bool) int {
 	}
 	frames := m.frames()
 	blocks := m.flow()
-	f := newFitter(blocks)
-	lines, ideal := f.ideal(m.legWidth)
+	f := newFitter(blocks, m.legWidth)
+	lines, ideal := f.ideal()
 	set, foot := m.copyfit(f, frames, lines, ideal, limit)
 	head.draw(m)
 	for _, fr := range frames {
@@ -73,12 +73,37 @@ func (m *module) make(limit int, given bool) int {
 	m.draw(f.blocks, set)
 	m.columnRules(foot)
 	m.report(f.blocks, set)
+	if open := set.open(f.blocks); set.overset == 0 && open > max(mostOpen, len(m.legs.x)) {
+		m.find(diag.At(m.place.Pos, diag.Warning, "underset", "the story leaves %d lines open at its end", open).
+			WithHint("give it less depth, a smaller picture or more text"))
+	}
 	if under := limit - foot; given && under > 0 && set.overset == 0 {
 		m.find(diag.At(m.place.Pos, diag.Warning, "underset", "the story ends %d %s above the foot of its place: %d lines are missing",
 			under, plural(under, "row", "rows"), under*len(m.legs.x)).
 			WithHint("a depth of %d fits it", foot))
 	}
 	return foot
+}
+
+// mostOpen is how many lines may stand open before the note or at the end of the
+// last leg without a word, or as many as there are legs: the balancing of the
+// legs leaves some.
+const mostOpen = 3
+
+// open is the number of slots between the end of the text and the note, or the
+// end of the room.
+func (s *fitted) open(blocks []block) int {
+	next, end := 0, s.room
+	for i, l := range s.blocks {
+		switch {
+		case l.slot < 0:
+		case blocks[i].kind == closing:
+			end = l.slot
+		default:
+			next = l.slot + max(blocks[i].rows, len(l.setting.Lines))
+		}
+	}
+	return end - next
 }
 
 // uneasy is how much dearer than its ideal a story's setting may be before its
@@ -179,16 +204,16 @@ func plural(n int, one, many string) string {
 	return many
 }
 
-// ideal is the number of rows that the flow takes at its best in legs of a
-// width, and what it then costs.
-func (f *fitter) ideal(width geom.Length) (lines int, cost int64) {
+// ideal is the number of rows that the flow takes at its best in legs without
+// feet, and what it then costs.
+func (f *fitter) ideal() (lines int, cost int64) {
 	for i := range f.blocks {
 		b := &f.blocks[i]
 		if b.kind != running {
 			lines += b.rows + b.above
 			continue
 		}
-		best := least(f.free(b, width))
+		best := least(f.free(b, f.width))
 		lines += len(best.Lines)
 		cost += best.Demerits
 	}

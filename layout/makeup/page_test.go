@@ -72,6 +72,7 @@ func TestFindings(t *testing.T) {
 		severity      diag.Severity
 	}{
 		{"overset", "{story: a.md, at: {column: 1, span: 4, row: 1, depth: 20}}", []int{12}, "overset", "the story is overset by", diag.Error},
+		{"head alone", "{story: a.md, at: {column: 1, span: 1, row: 1, depth: 6}}", []int{4}, "overset", "the story is overset by", diag.Error},
 		{"underset", "{story: a.md, at: {column: 1, span: 4, row: 1, depth: 60}}", []int{4}, "underset", "the story ends", diag.Warning},
 		{"overset page", "{story: a.md}, {story: b.md, at: {column: 1, span: 4}}", []int{60, 4}, "overset", "", diag.Error},
 		{"no room above", "{story: a.md, at: {column: 1, span: 4}}, {story: b.md, at: {column: 2, span: 2, row: 3}}", []int{3, 1}, "no-room", "the story has no room", diag.Error},
