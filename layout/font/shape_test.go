@@ -170,7 +170,7 @@ func TestCacheBounds(t *testing.T) {
 	if n := len(*w.manners.Load()); n != maxManners {
 		t.Errorf("%d manners", n)
 	}
-	if w.manner("3", Features{}) != w.manner("3", Features{}) {
+	if first, again := w.manner("3", Features{}), w.manner("3", Features{}); first != again {
 		t.Error("a manner is not kept")
 	}
 }

@@ -223,9 +223,5 @@ func (c *course) together(s, n int) bool { return s < len(c.slots) && s+n <= c.e
 // top reports whether slot s is the first of its stretch.
 func (c *course) top(s int) bool { return s == 0 || c.slots[s-1].stretch != c.slots[s].stretch }
 
-// foot reports whether slot s is the last of its stretch, and text goes on in
-// another.
-func (c *course) foot(s int) bool { return c.ends[s] == s+1 && s+1 < len(c.slots) }
-
 // beyond is what n lines up to slot end cost that stand beyond the room.
 func (c *course) beyond(s, end int) int64 { return int64(max(0, end-max(s, c.room))) * oversetCost }

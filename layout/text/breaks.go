@@ -136,7 +136,6 @@ func (s *shaper) endsInHyphen(at int32) flags {
 }
 
 func isHyphen(c rune) bool { return c == '-' || c == '‐' }
-func isDash(c rune) bool   { return c == '–' || c == '—' }
 
 // mayBreakAt reports whether a line may end at the word space of piece i. It
 // may not before a dash or bullet between spaces, nor before a stop or closing
