@@ -3,6 +3,7 @@ package makeup
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"broadsheet/layout/diag"
@@ -54,7 +55,7 @@ func newSetter(ed *edition.Edition, lib *font.Library) (*setter, error) {
 		return nil, fmt.Errorf("hyphenation exceptions of %s: %w", ed.File, err)
 	}
 	of := &ed.Styles
-	for _, e := range []struct {
+	list := []struct {
 		name string
 		to   **style
 		from edition.Style
@@ -81,12 +82,18 @@ func newSetter(ed *edition.Edition, lib *font.Library) (*setter, error) {
 		{"caption-lead", &s.styles.captionLead, of.CaptionLead},
 		{"credit", &s.styles.credit, of.Credit},
 		{"note", &s.styles.note, of.Note},
-	} {
-		st, err := s.find(e.name, e.from)
+	}
+	// Faces are read when they are first asked for, which takes a while.
+	errs := make([]error, len(list))
+	var group sync.WaitGroup
+	for i, e := range list {
+		group.Go(func() { *e.to, errs[i] = s.find(e.name, e.from) })
+	}
+	group.Wait()
+	for _, err := range errs {
 		if err != nil {
 			return nil, err
 		}
-		*e.to = st
 	}
 	s.styles.columnRule, s.styles.cutOff = of.ColumnRule, of.CutOffRule
 	s.styles.module, s.styles.line = of.ModuleRule, of.Keyline
