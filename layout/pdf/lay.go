@@ -130,17 +130,23 @@ func (f *face) definition(i int) definition {
 // the height of glyphs for accented characters" (ISO 32000-1, table 122). A
 // face's own ascender and descender have the accents and often the leading in
 // them; readers that take them for a line's box have a headline begin above its
-// kicker. They serve for a face without Latin letters.
+// kicker. They serve for a face that has neither Latin nor Arabic letters.
 func (f *face) reach() (ascent, descent int32) {
 	m := f.Metrics()
-	ascent, descent = m.Ascender, m.Descender
-	if d, ok := f.Glyph('d'); ok && f.Bounds(d).MaxY > 0 {
-		ascent = min(ascent, max(f.Bounds(d).MaxY, m.CapHeight))
+	for _, c := range "dl\u0644" { // lam
+		if g, ok := f.Glyph(c); ok {
+			ascent = max(ascent, f.Bounds(g).MaxY, m.CapHeight)
+		}
 	}
-	if p, ok := f.Glyph('p'); ok && f.Bounds(p).MinY < 0 {
-		descent = max(descent, f.Bounds(p).MinY)
+	for _, c := range "pg\u0639" { // ain
+		if g, ok := f.Glyph(c); ok {
+			descent = min(descent, f.Bounds(g).MinY)
+		}
 	}
-	return ascent, descent
+	if ascent == 0 || descent == 0 {
+		return m.Ascender, m.Descender
+	}
+	return min(ascent, m.Ascender), max(descent, m.Descender)
 }
 
 // flags of the descriptor (ISO 32000-1, table 123). Symbolic stands for "not
