@@ -24,6 +24,19 @@ func BenchmarkBreak(b *testing.B) {
 	}
 }
 
+// BenchmarkBreakFoot breaks as make-up does near a leg's foot.
+func BenchmarkBreakFoot(b *testing.B) {
+	p := body(b, prose, bodyRules())
+	slots := make([]Slot, 6)
+	for i := range slots {
+		slots[i] = Slot{Width: 156 * geom.Pt, Foot: i == 4}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		p.Break(slots)
+	}
+}
+
 func BenchmarkSpans(b *testing.B) {
 	p := body(b, prose, bodyRules())
 	lines := Best(p.Break([]Slot{{Width: 156 * geom.Pt}})).Lines
