@@ -39,9 +39,12 @@ type module struct {
 func newModule(s *setter, g grid, folio string, p *edition.Placement, number, row int) *module {
 	m := &module{set: s, grid: g, place: p, story: p.Story, number: number, folio: folio, row: row,
 		x: g.x(p.Column - 1), width: g.width(p.Span)}
+	if p.Box {
+		m.x, m.width, m.row = m.x+g.gutter/2, m.width-g.gutter, row+boxRows
+	}
 	n := max(p.Columns, 1)
 	m.legWidth = (m.width - geom.Length(n-1)*g.gutter) / geom.Length(n)
-	m.legs = legs{width: m.legWidth, top: make([]int, n), grid: g, row: row}
+	m.legs = legs{width: m.legWidth, top: make([]int, n), grid: g, row: m.row}
 	for i := range n {
 		m.legs.x = append(m.legs.x, m.x+geom.Length(i)*(m.legWidth+g.gutter))
 	}
@@ -56,6 +59,24 @@ func (m *module) over(n int) geom.Length {
 // make sets the module in at most limit rows and returns the rows it takes.
 // given says that the limit is the place's own depth, which it should fill.
 func (m *module) make(limit int, given bool) int {
+	if !m.place.Box {
+		return m.fill(limit, given)
+	}
+	rows := m.fill(limit-2*boxRows, given) + 2*boxRows
+	// Within its rows by half of one at the top and the foot.
+	half := m.grid.step / 2
+	y := m.grid.rowTop(m.row-boxRows) + half
+	m.box(geom.Rect{X: m.x - m.grid.gutter/2, Y: y, W: m.width + m.grid.gutter,
+		H: m.grid.rowTop(m.row-boxRows+rows) - half - y}, m.set.styles.line)
+	return rows
+}
+
+// boxRows are the rows that a frame takes above and below its story.
+const boxRows = 1
+
+// fill sets the module's story in at most limit rows and returns the rows it
+// takes.
+func (m *module) fill(limit int, given bool) int {
 	head := m.headBlock()
 	m.headRows = make([]int, len(m.legs.x))
 	for l := range head.span {
@@ -177,7 +198,7 @@ func (m *module) float(f *fitter, lines, limit int, best fitted, foot int, ideal
 }
 
 // move gives the blocks with block q moved by some places, if it then stands
-// between two paragraphs and passes no subhead.
+// between two paragraphs, not by a list, and passes no subhead.
 func move(blocks []block, q, by int) ([]block, bool) {
 	to := q + by
 	if to < 1 || to >= len(blocks)-1 {
@@ -191,7 +212,8 @@ func move(blocks []block, q, by int) ([]block, bool) {
 			return nil, false
 		}
 	}
-	if out[to-1].kind != running || out[to].kind != running {
+	above, below := &out[to-1], &out[to]
+	if above.kind != running || below.kind != running || above.hang != nil || below.hang != nil {
 		return nil, false
 	}
 	return slices.Insert(out, to, b), true

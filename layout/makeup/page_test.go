@@ -223,3 +223,55 @@ func TestSameOnAllProcessors(t *testing.T) {
 		}
 	}
 }
+
+// TestBox finds a boxed story within its frame, and the next story below it.
+func TestBox(t *testing.T) {
+	pages, _ := setPages(t, testSheet+"pages: [{folio: A1, stories: [{story: a.md, box: true}, b.md]}]\n", 4, 2)
+	var frame geom.Rect
+	for _, it := range pages[0].Items {
+		if r, ok := it.(*page.Rule); ok && r.From.X == r.To.X && r.Weight == geom.Pt/4 {
+			y, h := min(r.From.Y, r.To.Y), max(r.From.Y, r.To.Y)-min(r.From.Y, r.To.Y)
+			if h > frame.H {
+				frame = geom.Rect{X: r.From.X, Y: y, W: pages[0].Grid.Live.W, H: h}
+			}
+		}
+	}
+	for _, it := range pages[0].Items {
+		l, ok := it.(*page.Text)
+		if !ok || l.Story == 0 {
+			continue
+		}
+		within := l.At.Y > frame.Y && l.At.Y < frame.Bottom()
+		if within != (l.Story == 1) {
+			t.Errorf("story %d: %q at %v, the frame is from %v to %v", l.Story, l.Text, l.At.Y, frame.Y, frame.Bottom())
+		}
+	}
+}
+
+// TestRunAround finds the lines beside a picture narrower than its leg clear of
+// it.
+func TestRunAround(t *testing.T) {
+	pages, findings := setPages(t, testSheet+"pages: [{folio: A1, stories: [{story: a.md, columns: 2, picture: {width: 30mm, leg: 1, row: 4, side: left, caption: A lamp}}]}]\n", 9)
+	if findings.Has(diag.Error) {
+		t.Fatal(findings)
+	}
+	var box geom.Rect
+	for _, it := range pages[0].Items {
+		if r, ok := it.(*page.Rule); ok && r.Weight == geom.Pt/4 && r.From.X != r.To.X && max(r.From.X, r.To.X)-min(r.From.X, r.To.X) < geom.MM(31_000) {
+			b := geom.Rect{X: min(r.From.X, r.To.X), Y: r.From.Y, W: geom.MM(30_000), H: 1}
+			box = box.Union(b)
+		}
+	}
+	beside := 0
+	for _, l := range pages[0].Text("body") {
+		if l.At.Y > box.Y && l.At.Y < box.Bottom() && l.At.X < box.Right()+geom.In {
+			beside++
+			if l.At.X < box.Right() {
+				t.Errorf("%q runs into the picture", l.Text)
+			}
+		}
+	}
+	if beside < 4 {
+		t.Errorf("%d lines beside the picture %v", beside, box)
+	}
+}
