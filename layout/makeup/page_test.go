@@ -1,7 +1,10 @@
 package makeup
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,6 +32,11 @@ func setPages(t testing.TB, spec string, paragraphs ...int) ([]*page.Page, diag.
 		}
 		write(t, filepath.Join(dir, string(rune('a'+i))+".md"), s.String())
 	}
+	var lamp bytes.Buffer
+	if err := png.Encode(&lamp, image.NewGray(image.Rect(0, 0, 600, 400))); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "lamp.png"), lamp.String())
 	write(t, filepath.Join(dir, "edition.yaml"), spec)
 	ed, _, err := edition.Load(filepath.Join(dir, "edition.yaml"), edition.Options{})
 	if err != nil {
@@ -251,16 +259,18 @@ func TestBox(t *testing.T) {
 // TestRunAround finds the lines beside a picture narrower than its leg clear of
 // it.
 func TestRunAround(t *testing.T) {
-	pages, findings := setPages(t, testSheet+"pages: [{folio: A1, stories: [{story: a.md, columns: 2, picture: {width: 30mm, leg: 1, row: 4, side: left, caption: A lamp}}]}]\n", 9)
+	pages, findings := setPages(t, testSheet+"pages: [{folio: A1, stories: [{story: a.md, columns: 2, picture: {file: lamp.png, width: 30mm, leg: 1, row: 4, side: left, caption: A lamp}}]}]\n", 9)
 	if findings.Has(diag.Error) {
 		t.Fatal(findings)
 	}
 	var box geom.Rect
 	for _, it := range pages[0].Items {
-		if r, ok := it.(*page.Rule); ok && r.Weight == geom.Pt/4 && r.From.X != r.To.X && max(r.From.X, r.To.X)-min(r.From.X, r.To.X) < geom.MM(31_000) {
-			b := geom.Rect{X: min(r.From.X, r.To.X), Y: r.From.Y, W: geom.MM(30_000), H: 1}
-			box = box.Union(b)
+		if p, ok := it.(*page.Picture); ok {
+			box = p.Box
 		}
+	}
+	if box.W != geom.MM(30_000) {
+		t.Fatalf("the picture is %v wide", box.W)
 	}
 	beside := 0
 	for _, l := range pages[0].Text("body") {
