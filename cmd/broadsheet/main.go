@@ -23,6 +23,8 @@ func main() {
 // is called more often leaves it below 250 MiB.
 func collectLate() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(-1) // not for the room ahead
+		askForHugePages()
 		debug.SetGCPercent(400)
 		debug.SetMemoryLimit(220 << 20)
 	}

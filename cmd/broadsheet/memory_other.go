@@ -1,0 +1,6 @@
+//go:build !linux
+
+package main
+
+// askForHugePages does nothing where there is no such request.
+func askForHugePages() {}
