@@ -12,18 +12,32 @@ const (
 	coldest = 40
 	starts  = 60 // pages filled from the top before annealing
 	runs    = 3
+	rescues = 2    // further runs while hard rules are broken, from
+	sieve   = 6000 // pages filled with what must be on them alone
+
+	// What a broken rule counts while annealing: the walk must be able to pass
+	// through pages that break one, at the price of a hole of half a column.
+	brokenWalk = 6000
 )
 
 // run searches for the best layout.
 func (s *search) run() {
 	if s.isShort() {
 		s.anneal(s.start(starts), exactFirst)
-		if s.exact() {
-			return
+		s.exact()
+	}
+	if !s.optimal {
+		for range runs {
+			s.anneal(s.start(starts), s.steps/runs-starts)
 		}
 	}
-	for range runs {
-		s.anneal(s.start(starts), s.steps/runs-starts)
+	if s.best.Terms[Broken] == 0 {
+		return
+	}
+	if t := s.musts(); t != nil {
+		for range runs {
+			s.anneal(t, s.steps/runs)
+		}
 	}
 }
 
@@ -93,7 +107,7 @@ func cool(temperature, n int) int {
 	return max(coldest<<8, temperature-temperature*42/(10*max(n, 5)))
 }
 
-// look works out the cost of a tree and keeps the layout where it is among the
+// look works out the cost of a tree, broken rules at their price for the walk, and keeps the layout where it is among the
 // best. It is false where the tree is deeper than the page or sure to cost more
 // than the limit.
 func (s *search) look(t *node, limit int) (cost int, ok bool) {
@@ -113,7 +127,7 @@ func (s *search) look(t *node, limit int) (cost int, ok bool) {
 	terms, white := s.appraise(s.placed)
 	cost = terms.total()
 	s.remember(terms, white, cost)
-	return cost, true
+	return cost - terms[Broken]/broken*(broken-brokenWalk), true
 }
 
 // remember keeps the layout in s.placed where it is among the best.

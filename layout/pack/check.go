@@ -94,12 +94,10 @@ func (s *search) impossible() []Fault {
 		faults = append(faults, faultAt("interlock", -1, 0, "move one of them, so that a straight cut parts them", "the fixed modules interlock"))
 	}
 	need := 0
-	var names []string
 	for i := range s.items {
 		if !s.must(i) {
 			continue
 		}
-		names = append(names, s.items[i].Name)
 		switch {
 		case len(s.leaves[i]) == 0:
 			o := s.out(i)
@@ -113,9 +111,19 @@ func (s *search) impossible() []Fault {
 	}
 	if need > s.free {
 		faults = append(faults, faultAt("too-much", -1, -1, "drop a must, or let one be cut shorter",
-			"%s must be on the page and need %d of its %d free cells", strings.Join(names, ", "), need, s.free))
+			"%s must be on the page and need %d of its %d free cells", strings.Join(s.mustNames(), ", "), need, s.free))
 	}
 	return faults
+}
+
+func (s *search) mustNames() []string {
+	var names []string
+	for i := range s.items {
+		if s.must(i) {
+			names = append(names, s.items[i].Name)
+		}
+	}
+	return names
 }
 
 // smallest is the least number of cells that an item can take.
@@ -179,6 +187,10 @@ func (s *search) out(item int) Out {
 
 // brokenRules says which hard rules the best layout breaks.
 func (s *search) brokenRules(placed []bool) []Fault {
+	if s.never {
+		return []Fault{faultAt("too-much", -1, -1, "drop a must, or let one be cut shorter or narrower",
+			"%s must be on the page and do not fit together in any of their shapes", strings.Join(s.mustNames(), ", "))}
+	}
 	var faults []Fault
 	for i := range s.items {
 		if s.must(i) && !placed[i] {

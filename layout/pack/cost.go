@@ -175,7 +175,7 @@ func (s *search) white(ms []module) int {
 
 // missing counts the musts that are not placed.
 func (s *search) missing(placed []Placement) int {
-	n := s.musts
+	n := s.mustCount
 	for _, p := range placed {
 		if s.must(p.Item) {
 			n--

@@ -1,6 +1,9 @@
 package pack
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A list is searched whole where it is short and its items have few shapes;
 // each node places an item or leaves white, so that the search is over after
@@ -18,11 +21,8 @@ const (
 // its skyline, at the highest and then leftmost open place, by each item in
 // each shape or by white down to the next step of the skyline.
 type exact struct {
-	*search
-	next    []int // by column: the row where the next module may begin
+	skyline
 	modules []module
-	used    uint // items placed
-	nodes   int
 
 	// By set of items not placed yet.
 	loss, cost, least, most []int
@@ -39,16 +39,15 @@ func (s *search) isShort() bool {
 	return len(s.items) <= exactItems && steps <= exactSteps
 }
 
-// exact searches a short list whole and reports whether it came to the end. What
-// is known already prunes it.
-func (s *search) exact() bool {
-	e := &exact{search: s, next: make([]int, s.page.Columns), modules: append([]module(nil), s.fixedModules...)}
+// exact searches a short list whole; s.optimal says whether it came to the end.
+// What is known already prunes it.
+func (s *search) exact() {
+	e := &exact{skyline: s.newSkyline(), modules: append([]module(nil), s.fixedModules...)}
 	e.sums()
 	s.placed = s.placed[:0]
 	e.fill(0, 0)
 	s.looked += e.nodes
-	s.optimal = e.nodes < exactNodes && s.best != nil
-	return s.optimal
+	s.optimal = e.nodes < exactNodes
 }
 
 // sums works out, for every set of items: what leaving all out costs, what
@@ -81,15 +80,7 @@ func (e *exact) sums() {
 
 // bound is the least that white, copyfit and items left out can still cost.
 func (e *exact) bound() int {
-	open := 0
-	for c := range e.next {
-		open += max(0, e.page.Rows-e.next[c])
-		for i := range e.fixedModules {
-			if m := &e.fixedModules[i]; m.Column <= c && c < m.Right() && m.Row >= e.next[c] {
-				open -= m.Rows
-			}
-		}
-	}
+	open := e.open()
 	all := uint(len(e.loss)-1) &^ e.used
 	best := inf
 	for in := all; ; in = (in - 1) & all {
@@ -126,6 +117,12 @@ func (e *exact) fill(sure, white int) {
 		e.remember(terms, w, terms.total())
 		return
 	}
+	if e.passed[column] {
+		next, passed := slices.Clone(e.next), slices.Clone(e.passed)
+		e.fill(sure, white+e.lift(e.next[column]))
+		e.next, e.passed = next, passed
+		return
+	}
 	for _, i := range e.order {
 		if e.used>>i&1 == 1 || i == e.lead && e.next[column] != e.top {
 			continue
@@ -136,32 +133,9 @@ func (e *exact) fill(sure, white int) {
 			}
 		}
 	}
-	e.skip(column, sure, white)
-}
-
-// highest is the first of the columns whose open place is highest, -1 where none
-// is open.
-func (e *exact) highest() int {
-	at := -1
-	for c, r := range e.next {
-		if r < e.page.Rows && (at < 0 || r < e.next[at]) {
-			at = c
-		}
-	}
-	return at
-}
-
-// level reports whether so many columns are open at one row.
-func (e *exact) level(column, columns int) bool {
-	if column+columns > len(e.next) {
-		return false
-	}
-	for _, r := range e.next[column : column+columns] {
-		if r != e.next[column] {
-			return false
-		}
-	}
-	return true
+	e.passed[column] = true
+	e.fill(sure, white)
+	e.passed[column] = false
 }
 
 // place tries a leaf in all its depths at the skyline.
@@ -189,45 +163,4 @@ func (e *exact) place(l *node, column, sure, white int) {
 		e.placed = e.placed[:len(e.placed)-1]
 		e.modules = e.modules[:len(e.modules)-1]
 	}
-}
-
-func (e *exact) raise(column, columns, row int) {
-	for c := column; c < column+columns; c++ {
-		e.next[c] = row
-	}
-}
-
-// floor is the first row below a place that a module must not reach.
-func (e *exact) floor(column, columns, row int) int {
-	strip := Rect{column, row, columns, 1}
-	limit := e.page.Rows
-	for i := range e.fixedModules {
-		if m := &e.fixedModules[i]; m.over(strip) {
-			if m.Foot()+e.page.Gap > row {
-				limit = min(limit, m.Row-e.page.Gap)
-			}
-		}
-	}
-	return limit
-}
-
-// skip leaves white from the open place of a column down to the next step of the
-// skyline, or past the next fixed module, or to the foot of the page.
-func (e *exact) skip(column, sure, white int) {
-	row := e.next[column]
-	to, empty := e.page.Rows, e.page.Rows-row
-	for _, r := range e.next {
-		if r > row && r < to {
-			to, empty = r, r-row
-		}
-	}
-	for i := range e.fixedModules {
-		m := &e.fixedModules[i]
-		if m.Column <= column && column < m.Right() && m.Foot() > row && m.Row <= to {
-			to, empty = m.Foot()+e.page.Gap, max(0, m.Row-row)
-		}
-	}
-	e.next[column] = to
-	e.fill(sure, white+empty)
-	e.next[column] = row
 }

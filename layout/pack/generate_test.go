@@ -30,8 +30,12 @@ type story struct {
 // 110 to 160 per cent of what room they leave.
 func newsroom(seed uint64, f format) (Page, []Item) {
 	r := rand.New(rand.NewPCG(seed, 7))
-	p := Page{Columns: f.columns, Rows: f.rows, Gap: 2}
-	p.Fixed = ads(r, f)
+	p := Page{Columns: f.columns, Rows: f.rows, Gap: 2, Fixed: ads(r, f)}
+	return p, stories(r, p, f)
+}
+
+// stories is a list for a page.
+func stories(r *rand.Rand, p Page, f format) []Item {
 	room := f.columns * f.rows
 	for _, ad := range p.Fixed {
 		room -= ad.Area()
@@ -70,7 +74,7 @@ func newsroom(seed uint64, f format) (Page, []Item) {
 		items[i] = s.set(f)
 		items[i].Name = fmt.Sprintf("story %d", i+1)
 	}
-	return p, items
+	return items
 }
 
 // ads are none to three, along the foot.
@@ -143,21 +147,16 @@ func (s story) variant(f format, c, k, size int) (Variant, bool) {
 		v.Cost += 200
 	}
 	least := map[int]int{}
-	for crop := -deep / 12; crop <= deep/12; crop++ {
-		for _, l := range s.cuts {
-			for stretch := -l / 50; stretch <= l/50; stretch++ {
-				rows := head + (l+stretch+k*(deep+crop)+c-1)/c
-				legs := (l + stretch + k*(deep+crop)) / c
-				if legs < 4 || legs < deep+crop+4 && k > 0 && k < c || k == c && legs < deep+4 {
-					continue
-				}
-				cost := (s.lines-l)*8 + abs(stretch)*10 + abs(crop)*10
-				if legs > 72 {
-					cost += (legs - 72) * 10
-				}
-				if old, ok := least[rows]; !ok || cost < old {
-					least[rows] = cost
-				}
+	for _, l := range s.cuts {
+		for stretch := -l / 50; stretch <= l/50; stretch++ {
+			legs := (l + stretch + k*deep) / c
+			if legs < 4 || k > 0 && legs < deep+4 {
+				continue
+			}
+			rows := head + (l+stretch+k*deep+c-1)/c
+			cost := (s.lines-l)*8 + abs(stretch)*10 + max(0, legs-72)*10
+			if old, ok := least[rows]; !ok || cost < old {
+				least[rows] = cost
 			}
 		}
 	}

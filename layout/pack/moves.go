@@ -53,6 +53,9 @@ func (s *search) visit(t *node) {
 func (s *search) replace(at int, n *node) *node {
 	for at >= 0 {
 		sp := &s.spots[at]
+		if old := sp.n; old.kind == pinned && old.fixed < 0 && n != nil && (n.kind != pinned || n.fixed >= 0) {
+			n = newPinned(old.columns, -1, old.depth, n, old.below) // what is above must not move
+		}
 		if n == nil && (sp.parent < 0 || s.spots[sp.parent].n.kind != stack) {
 			n = newHole(sp.n.columns)
 		}

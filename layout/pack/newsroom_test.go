@@ -13,7 +13,7 @@ var lists = flag.Int("lists", 200, "generated lists by format")
 func TestNewsroom(t *testing.T) {
 	for _, f := range []format{broadsheet, tabloid} {
 		t.Run(f.name, func(t *testing.T) {
-			full, leads := 0, 0
+			full, leads, impossible := 0, 0, 0
 			var took time.Duration
 			var sum Terms
 			var fills []int
@@ -28,12 +28,16 @@ func TestNewsroom(t *testing.T) {
 				r := Pack(p, items, Options{Seed: 1, Keep: 2, Steps: *steps})
 				took += time.Since(before)
 				if len(r.Faults) > 0 {
-					t.Logf("seed %d: %v", i, r.Faults)
+					if r.Faults[0].ID == "too-much" {
+						impossible++
+						continue
+					}
+					t.Logf("list %d: %v", i, r.Faults)
 				}
 				holds(t, p, items, r)
-			if r.Fill() < 9800 {
-				t.Logf("list %d: fill %d, %d items, %d ads", i, r.Fill(), len(items), len(p.Fixed))
-			}
+				if r.Fill() < 9800 {
+					t.Logf("list %d: fill %d, %d items, %d ads", i, r.Fill(), len(items), len(p.Fixed))
+				}
 				fills = append(fills, r.Fill())
 				if r.Fill() >= 9800 {
 					full++
@@ -47,12 +51,12 @@ func TestNewsroom(t *testing.T) {
 				out += len(r.Out)
 				total += len(items)
 			}
-			t.Logf("full %d, sound %d of %d; %v a page; %d of %d items out", full, leads, n, took/time.Duration(n), out, total)
+			t.Logf("full %d, sound %d, impossible %d, of %d; %v a page; %d of %d items out", full, leads, impossible, n, took/time.Duration(n), out, total)
 			t.Logf("mean cost %d", sum.total()/n)
 			for k, c := range sum {
 				t.Logf("%-18s %6d", Names[k], c/n)
 			}
-			if full*100 < 95*n || leads < n {
+			if n -= impossible; full*100 < 95*n || leads < n {
 				t.Errorf("%d of %d pages at least 98 %% full, %d within the rules", full, n, leads)
 			}
 		})

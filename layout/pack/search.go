@@ -17,7 +17,7 @@ type search struct {
 	loss         []int
 	allLoss      int
 	lead         int // index of the lead, -1 for none
-	musts        int
+	mustCount    int
 	top, left    int // where the lead may begin
 	shallowest   int // least depth of any item
 	artWanted    int
@@ -29,6 +29,7 @@ type search struct {
 	signs   []uint64 // of best and ups
 	with    []int    // by item: least cost seen with it
 	optimal bool
+	never   bool // what must be on the page has been shown not to fit
 
 	buf    []module
 	placed []Placement
@@ -95,7 +96,7 @@ func (s *search) setItems() {
 	}
 	for i := range s.items {
 		if s.must(i) {
-			s.musts++
+			s.mustCount++
 		}
 	}
 	slices.SortStableFunc(s.order, func(a, b int) int { return cmp.Compare(s.items[a].rank(), s.items[b].rank()) })
@@ -131,20 +132,16 @@ func (it *Item) loss() int {
 	return lossBase + lossRank/4
 }
 
-// setTop finds the page's first row where the lead fits by its columns, and the
-// first column of that place.
+// setTop finds the page's first row where the lead has room, and the first column
+// of that place.
 func (s *search) setTop() {
 	s.top, s.left = s.page.Rows, 0
 	if s.lead < 0 {
 		return
 	}
-	first := make([]int, s.page.Columns)
-	for c := range first {
-		first[c] = s.firstFree(c)
-	}
 	for _, l := range s.leaves[s.lead] {
-		for c := 0; c+l.columns <= len(first); c++ {
-			r := slices.Max(first[c : c+l.columns])
+		for c := 0; c+l.columns <= s.page.Columns; c++ {
+			r := s.firstRoom(Rect{c, 0, l.columns, l.shape.lo})
 			if r < s.top || r == s.top && c < s.left {
 				s.top, s.left = r, c
 			}
@@ -152,19 +149,23 @@ func (s *search) setTop() {
 	}
 }
 
-// firstFree is the first row of a column where the shallowest item would go.
-func (s *search) firstFree(column int) int {
-	top := 0
+// firstRoom is the first row where a rectangle finds room in its columns, the
+// page's depth or more for none: below fixed modules that are in its way, one
+// after another.
+func (s *search) firstRoom(r Rect) int {
 	for again := true; again; {
 		again = false
 		for i := range s.fixedModules {
 			m := &s.fixedModules[i]
-			if m.Column <= column && column < m.Right() && m.Foot() > top && m.Row < top+s.shallowest+s.page.Gap {
-				top, again = m.Foot()+s.page.Gap, true
+			if m.over(r) && r.Row < m.Foot()+s.page.Gap && m.Row < r.Foot()+s.page.Gap {
+				r.Row, again = m.Foot()+s.page.Gap, true
 			}
 		}
 	}
-	return top
+	if r.Foot() > s.page.Rows {
+		return s.page.Rows
+	}
+	return r.Row
 }
 
 // setArt sets how much art the page should have: a third of what is free, or

@@ -32,8 +32,10 @@ func newHole(columns int) *node {
 	return &node{kind: hole, columns: columns, shape: shape{cost: []int32{0}, slope: int32(columns * whiteCell)}}
 }
 
-// newPinned is a fixed module (or none), depth rows above the foot of its region,
-// and what is below it, of which below rows are the depth. White may be above it.
+// newPinned is a fixed module, depth rows above the foot of its region, and what is
+// below it, of which below rows are the depth. White may be above it. Where fixed
+// is -1 it is a region of a sure depth below another that holds fixed modules,
+// and no white may come between, since it would move those.
 func newPinned(columns, fixed, depth int, kid *node, below int) *node {
 	n := &node{kind: pinned, columns: columns, fixed: fixed, depth: depth, below: below, bound: true}
 	cost := 0
@@ -44,6 +46,9 @@ func newPinned(columns, fixed, depth int, kid *node, below int) *node {
 		cost = below * columns * whiteCell
 	}
 	n.shape = shape{lo: depth, cost: []int32{int32(cost)}, slope: int32(columns * whiteCell)}
+	if fixed < 0 {
+		n.shape.slope = inf
+	}
 	return n
 }
 
