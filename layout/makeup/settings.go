@@ -35,8 +35,8 @@ func (f *fitter) settings(i, s int) []text.Setting {
 	case foot < 0:
 		return f.free(b, key.width)
 	default:
-		key.settings = f.free(b, key.width)
-		if hyphenAt(key.settings, foot) {
+		var ok bool
+		if key.settings, ok = withoutHyphenAt(f.free(b, key.width), foot); !ok {
 			key.settings = b.par.Break(b.offer(span[:foot+2]))
 		}
 	}
@@ -85,13 +85,32 @@ func (p paragraph) reach(width geom.Length) int {
 	return int(p.Natural()/max(width, 1))*3/2 + 5
 }
 
-func hyphenAt(settings []text.Setting, line int) bool {
+// farWorse is how much dearer than the best a setting may be before it is not
+// worth a search of its own: two very loose lines.
+const farWorse = 200_000_000
+
+// withoutHyphenAt leaves out the settings whose line at a foot ends in a hyphen.
+// It is not ok where one of them is worth being set anew.
+func withoutHyphenAt(settings []text.Setting, foot int) (kept []text.Setting, ok bool) {
+	limit := least(settings).Demerits + farWorse
+	bad := 0
 	for _, s := range settings {
-		if line < len(s.Lines)-1 && s.Lines[line].Hyphen {
-			return true
+		if foot < len(s.Lines)-1 && s.Lines[foot].Hyphen {
+			if s.Demerits < limit {
+				return nil, false
+			}
+			bad++
 		}
 	}
-	return false
+	if bad == 0 {
+		return settings, true
+	}
+	for _, s := range settings {
+		if foot >= len(s.Lines)-1 || !s.Lines[foot].Hyphen {
+			kept = append(kept, s)
+		}
+	}
+	return kept, true
 }
 
 // insetAt is how far line k of a paragraph is set in.
