@@ -128,8 +128,8 @@ func (s *fitted) open(blocks []block) int {
 }
 
 // uneasy is how much dearer than its ideal a story's setting may be before its
-// pictures are cropped to set it better: about one hyphen.
-const uneasy = 100_000
+// pictures are cropped to set it better: about three hyphens.
+const uneasy = 300_000
 
 // copyfit sets the flow, with the pictures on top a row or two deeper or
 // shallower than their ratio asks for where the legs cannot be set well
