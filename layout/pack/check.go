@@ -91,7 +91,7 @@ func (s *search) impossible() []Fault {
 	var faults []Fault
 	pool := []int{}
 	if s.build(region{0, 0, s.page.Columns, s.page.Rows}, &pool) == nil {
-		faults = append(faults, faultAt("interlock", -1, 0, "move one of them, so that a straight cut parts them", "the fixed modules interlock"))
+		faults = append(faults, faultAt("interlock", -1, -1, "move one of them, so that a straight cut parts them", "the fixed modules interlock"))
 	}
 	need := 0
 	for i := range s.items {

@@ -13,7 +13,7 @@ var lists = flag.Int("lists", 200, "generated lists by format")
 func TestNewsroom(t *testing.T) {
 	for _, f := range []format{broadsheet, tabloid} {
 		t.Run(f.name, func(t *testing.T) {
-			full, leads, impossible := 0, 0, 0
+			full, sound, impossible := 0, 0, 0
 			var took time.Duration
 			var sum Terms
 			var fills []int
@@ -35,6 +35,9 @@ func TestNewsroom(t *testing.T) {
 					t.Logf("list %d: %v", i, r.Faults)
 				}
 				holds(t, p, items, r)
+				if !leads(r) {
+					t.Errorf("list %d: the lead is not at the top", i)
+				}
 				if r.Fill() < 9800 {
 					t.Logf("list %d: fill %d, %d items, %d ads", i, r.Fill(), len(items), len(p.Fixed))
 				}
@@ -43,7 +46,7 @@ func TestNewsroom(t *testing.T) {
 					full++
 				}
 				if r.Terms[Broken] == 0 && len(r.Placements) > 0 {
-					leads++
+					sound++
 				}
 				for k, c := range r.Terms {
 					sum[k] += c
@@ -51,16 +54,31 @@ func TestNewsroom(t *testing.T) {
 				out += len(r.Out)
 				total += len(items)
 			}
-			t.Logf("full %d, sound %d, impossible %d, of %d; %v a page; %d of %d items out", full, leads, impossible, n, took/time.Duration(n), out, total)
+			t.Logf("full %d, sound %d, impossible %d, of %d; %v a page; %d of %d items out", full, sound, impossible, n, took/time.Duration(n), out, total)
 			t.Logf("mean cost %d", sum.total()/n)
 			for k, c := range sum {
 				t.Logf("%-18s %6d", Names[k], c/n)
 			}
-			if n -= impossible; full*100 < 95*n || leads < n {
-				t.Errorf("%d of %d pages at least 98 %% full, %d within the rules", full, n, leads)
+			if n -= impossible; full*100 < 95*n || sound < n {
+				t.Errorf("%d of %d pages at least 98 %% full, %d within the rules", full, n, sound)
 			}
 		})
 	}
+}
+
+// leads reports whether the first item stands at the top of a page that nothing
+// fixed stands at the top of, at the left or wider than what is beside it.
+func leads(r Result) bool {
+	wide, lead := 0, Rect{Row: -1}
+	for _, p := range r.Placements {
+		switch {
+		case p.Item == 0:
+			lead = p.Rect
+		case p.Row == 0:
+			wide = max(wide, p.Columns)
+		}
+	}
+	return lead.Row == 0 && (lead.Column == 0 || lead.Columns > wide)
 }
 
 // holds checks the hard rules, and the accounts.
@@ -89,6 +107,11 @@ func holds(t *testing.T, p Page, items []Item, r Result) {
 			}
 		}
 		rects = append(rects, a.Rect)
+	}
+	for i := range items {
+		if items[i].Must && !seen[i] && len(r.Faults) == 0 {
+			t.Fatalf("%s must be on the page and is not", items[i].Name)
+		}
 	}
 	for _, o := range r.Out {
 		if seen[o.Item] {

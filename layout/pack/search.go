@@ -49,8 +49,7 @@ func newSearch(p Page, items []Item, opt Options) *search {
 	return s
 }
 
-// setFixed copies the fixed modules. Where one is nearer to another above it
-// than the gap, its top counts as lower: no item could stand between them.
+// setFixed copies the fixed modules, by row, and makes room for the gaps.
 func (s *search) setFixed() {
 	s.free = s.page.Columns * s.page.Rows
 	for _, f := range s.page.Fixed {
@@ -59,16 +58,55 @@ func (s *search) setFixed() {
 			Rect: f.Rect, priority: f.Priority, head: headOnPage(f.Head, f.Rect), art: onPage(f.Art, f.Rect), ad: f.Ad, fixed: true,
 		})
 	}
-	for i := range s.fixedModules {
-		m := &s.fixedModules[i]
-		for _, f := range s.page.Fixed {
-			if short := f.Foot() + s.page.Gap - m.Row; m.over(f.Rect) && f.Row < m.Row && short > 0 {
-				short = min(short, m.Rows-1)
-				m.Row += short
-				m.Rows -= short
-			}
+	slices.SortStableFunc(s.fixedModules, func(a, b module) int { return cmp.Compare(a.Row, b.Row) })
+	for i := 0; i < len(s.fixedModules); {
+		if i = s.clear(i); i < 0 {
+			i = 0 // one has grown
 		}
 	}
+}
+
+// clear lowers the top of a fixed module that is nearer to one above it than the
+// gap, since no item could stand between them, in the columns that they share; in
+// the others it is a module of its own. A module that this leaves nothing of
+// becomes part of the one above. It returns the next to look at, -1 for all again.
+func (s *search) clear(i int) int {
+	m := &s.fixedModules[i]
+	for j := range s.fixedModules[:i] {
+		f := &s.fixedModules[j]
+		short := f.Foot() + s.page.Gap - m.Row
+		if !m.over(f.Rect) || short <= 0 {
+			continue
+		}
+		if rest := outside(m.Rect, f.Rect); len(rest) > 0 {
+			m.Column, m.Columns = max(m.Column, f.Column), min(m.Right(), f.Right())-max(m.Column, f.Column)
+			for _, r := range rest {
+				s.fixedModules = slices.Insert(s.fixedModules, i+1, module{Rect: r, ad: m.ad, fixed: true})
+			}
+			return -1
+		}
+		if short < m.Rows {
+			m.Row += short
+			m.Rows -= short
+			continue
+		}
+		f.Rows = max(f.Rows, m.Foot()-f.Row)
+		s.fixedModules = slices.Delete(s.fixedModules, i, i+1)
+		return -1
+	}
+	return i + 1
+}
+
+// outside is what of r is beside s's columns.
+func outside(r, s Rect) []Rect {
+	var out []Rect
+	if r.Column < s.Column {
+		out = append(out, Rect{r.Column, r.Row, s.Column - r.Column, r.Rows})
+	}
+	if s.Right() < r.Right() {
+		out = append(out, Rect{s.Right(), r.Row, r.Right() - s.Right(), r.Rows})
+	}
+	return out
 }
 
 // setItems makes the leaves: every variant that fits on the page.
