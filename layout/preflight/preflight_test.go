@@ -1,0 +1,54 @@
+package preflight
+
+import (
+	"testing"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/font"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+)
+
+func letter(size geom.Length, ink geom.Ink, at geom.Point) *page.Text {
+	return &page.Text{At: at, Size: size, Ink: ink, Scale: 1000, Role: "body", Text: "a",
+		Glyphs: []font.Placed{{ID: 1, Bytes: 1, Advance: int32(5 * geom.Pt)}}}
+}
+
+func TestCheck(t *testing.T) {
+	within := geom.Point{X: 50 * geom.Pt, Y: 50 * geom.Pt}
+	rule := func(weight geom.Length, ink geom.Ink) *page.Rule {
+		return &page.Rule{From: within, To: geom.Point{X: 90 * geom.Pt, Y: within.Y}, Weight: weight, Ink: ink}
+	}
+	red := geom.Ink{M: 90, Y: 80}
+	for _, c := range []struct {
+		name string
+		item page.Item
+		id   string
+		s    diag.Severity
+	}{
+		{"black body", letter(9*geom.Pt, geom.Black, within), "", 0},
+		{"small black", letter(6*geom.Pt, geom.Black, within), "", 0},
+		{"too small", letter(6*geom.Pt-1, geom.Black, within), "small-type", diag.Warning},
+		{"two inks", letter(9*geom.Pt, red, within), "small-type", diag.Warning},
+		{"two inks, large", letter(10*geom.Pt, red, within), "", 0},
+		{"reversed", letter(9*geom.Pt, geom.White, within), "small-type", diag.Warning},
+		{"hairline", rule(geom.Pt/4, geom.Black), "", 0},
+		{"under a hairline", rule(geom.Pt/5, geom.Black), "thin-rule", diag.Warning},
+		{"coloured hairline", rule(geom.Pt/2, red), "thin-rule", diag.Warning},
+		{"most ink", &page.Fill{Box: geom.Rect{W: geom.Pt, H: geom.Pt}, Ink: geom.Ink{C: 60, M: 60, Y: 60, K: 40}}, "", 0},
+		{"too much ink", &page.Fill{Box: geom.Rect{W: geom.Pt, H: geom.Pt}, Ink: geom.Ink{C: 60, M: 60, Y: 60, K: 41}}, "coverage", diag.Error},
+		{"off the page", letter(9*geom.Pt, geom.Black, geom.Point{X: 98 * geom.Pt, Y: within.Y}), "off-page", diag.Error},
+	} {
+		p := &page.Page{Folio: "A1", Trim: geom.Size{W: 100 * geom.Pt, H: 100 * geom.Pt}, Items: []page.Item{c.item, c.item}}
+		got := Check([]*page.Page{p})
+		if c.id == "" {
+			if len(got) > 0 {
+				t.Errorf("%s: %v", c.name, got)
+			}
+			continue
+		}
+		if len(got) != 1 || got[0].ID != c.id || got[0].Severity != c.s || got[0].Page != "A1" {
+			t.Errorf("%s: got %v, want one %s", c.name, got, c.id)
+		}
+	}
+}
