@@ -1,0 +1,57 @@
+package makeup
+
+import (
+	"strings"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/text"
+)
+
+// report says what the lines are like that a night editor should look at.
+func (m *module) report(blocks []block, set fitted) {
+	if set.overset > 0 {
+		words := 0
+		for i := range blocks {
+			words += oversetWords(&blocks[i], set.blocks[i], set.room)
+		}
+		m.find(diag.At(m.place.Pos, diag.Error, "overset", "the story is overset by %d %s: %d words do not fit",
+			set.overset, plural(set.overset, "line", "lines"), words).
+			WithHint("give it %d more rows, or cut", (set.overset+len(m.legs.x)-1)/len(m.legs.x)))
+	}
+	for i := range blocks {
+		if blocks[i].kind != running {
+			continue
+		}
+		for k, l := range set.blocks[i].setting.Lines {
+			m.reportLine(&blocks[i], l, k)
+		}
+	}
+}
+
+// looseWord is the word space, in per cent, beyond which a line is reported.
+const looseWord = 250
+
+func (m *module) reportLine(b *block, l text.Line, k int) {
+	switch {
+	case l.Tight:
+		m.find(diag.At(b.par.pos, diag.Warning, "tight-line", "line %d of the paragraph does not fit its measure: %s", k+1, quoteLine(b.par.LineText(l))))
+	case l.Word > looseWord:
+		m.find(diag.At(b.par.pos, diag.Warning, "loose-line", "line %d of the paragraph is loose, its spaces are %d %% of the face's: %s", k+1, l.Word, quoteLine(b.par.LineText(l))))
+	}
+}
+
+func quoteLine(s string) string { return "‘" + strings.TrimSpace(s) + "’" }
+
+// oversetWords counts the words of a block's lines beyond the room.
+func oversetWords(b *block, l laid, room int) int {
+	if b.kind != running {
+		return 0
+	}
+	n := 0
+	for k, line := range l.setting.Lines {
+		if l.slot < 0 || l.slot+k >= room {
+			n += line.Words
+		}
+	}
+	return n
+}
