@@ -62,9 +62,13 @@ func (s *search) start(n int) *node {
 // shuffled is a list of items about by priority.
 func (s *search) shuffled(items []int) []int {
 	type keyed struct{ key, item int }
-	var list []keyed
+	list := make([]keyed, 0, len(items))
+	wanted := make([]bool, len(s.items))
+	for _, item := range items {
+		wanted[item] = true
+	}
 	for i, item := range s.order {
-		if slices.Contains(items, item) {
+		if wanted[item] {
 			key := 3*i + s.rand.below(12)
 			if item == s.lead {
 				key = -1

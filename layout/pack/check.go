@@ -45,7 +45,7 @@ func faultAt(id string, item, fixed int, hint, format string, args ...any) Fault
 
 // check finds what is wrong with the input as such.
 func check(p Page, items []Item) []Fault {
-	if p.Columns < 1 || p.Rows < 1 || p.Gap < 0 || p.Columns > 100 || p.Rows > 10000 {
+	if p.Columns < 1 || p.Rows < 1 || p.Gap < 0 || p.Columns > 100 || p.Rows > 1000 {
 		return []Fault{faultAt("shape", -1, -1, "", "a page of %d columns, %d rows and gaps of %d rows cannot be made up", p.Columns, p.Rows, p.Gap)}
 	}
 	faults := checkFixed(p)
@@ -77,13 +77,23 @@ func checkItem(i int, it *Item) []Fault {
 		return []Fault{faultAt("shape", i, -1, "", "%s has no shape", it.Name)}
 	}
 	for k := range it.Variants {
-		v := &it.Variants[k]
-		ascending := slices.IsSortedFunc(v.Depths, func(a, b Depth) int { return cmp.Compare(a.Rows, b.Rows) })
-		if v.Columns < 1 || len(v.Depths) == 0 || v.Depths[0].Rows < 1 || !ascending {
-			return []Fault{faultAt("shape", i, -1, "", "shape %d of %s has no columns, or no depths that ascend", k+1, it.Name)}
+		if !it.Variants[k].sound() {
+			return []Fault{faultAt("shape", i, -1, "", "shape %d of %s has no columns, no depths that ascend, or a cost below nothing", k+1, it.Name)}
 		}
 	}
 	return nil
+}
+
+// sound reports whether a variant is as its type says.
+func (v *Variant) sound() bool {
+	rows := 0
+	for _, d := range v.Depths {
+		if d.Rows <= rows || d.Cost < 0 {
+			return false
+		}
+		rows = d.Rows
+	}
+	return v.Columns >= 1 && rows > 0 && v.Cost >= 0
 }
 
 // impossible finds what no layout can hold.
@@ -114,6 +124,13 @@ func (s *search) impossible() []Fault {
 			"%s must be on the page and need %d of its %d free cells", strings.Join(s.mustNames(), ", "), need, s.free))
 	}
 	return faults
+}
+
+func (s *search) atTop() string {
+	if s.lead < 0 {
+		return ""
+	}
+	return " with " + s.items[s.lead].Name + " at the top"
 }
 
 func (s *search) mustNames() []string {
@@ -189,7 +206,7 @@ func (s *search) out(item int) Out {
 func (s *search) brokenRules(placed []bool) []Fault {
 	if s.never {
 		return []Fault{faultAt("too-much", -1, -1, "drop a must, or let one be cut shorter or narrower",
-			"%s must be on the page and do not fit together in any of their shapes", strings.Join(s.mustNames(), ", "))}
+			"%s must be on the page and do not fit together in any of their shapes%s", strings.Join(s.mustNames(), ", "), s.atTop())}
 	}
 	var faults []Fault
 	for i := range s.items {

@@ -35,9 +35,10 @@ const (
 	// others to keep it, and more than any one of the terms below.
 	lossBase, lossRank = 500, 4000
 
-	// A lesser story's head should be smaller by a step of the series, 6 pt at
-	// least. One that is larger by 6 pt costs two cells, an equal one one.
-	headPoint, headStep = 17, 6
+	// A lesser story's head should be smaller than that of one of the first three
+	// by a step of the series, 6 pt at least, and not larger than any other's. One
+	// that is larger by 6 pt costs two cells, an equal one one.
+	headPoint, headStep, headRanks = 17, 6, 3
 	// A lesser story that begins higher: a row costs a fiftieth of a cell, so
 	// that half a page of a broadsheet is a cell and a half; twice that where
 	// the ranks are two or more apart. It is mild because a third story beside
@@ -206,7 +207,11 @@ func (t *Terms) pair(a, b *module, gap int) {
 func rank(a, b *module) int {
 	cost := 0
 	if a.head.Size > 0 {
-		if over := b.head.Size + headStep - a.head.Size; over > 0 {
+		over := b.head.Size - a.head.Size
+		if a.priority <= headRanks {
+			over += headStep
+		}
+		if over > 0 {
 			cost += min(over, 36) * headPoint
 		}
 	}

@@ -4,7 +4,9 @@ import "slices"
 
 // musts is a tree of what must be on the page, each at its least depth, for
 // annealing to go on from where it has not got them all together. It is nil
-// where none is found; s.never is set where there can be none.
+// where none is found; s.never is set where there can be none, but
+// for pages that let a module hang below an empty row, so that it is not beside
+// the lead.
 func (s *search) musts() *node {
 	f := &fitting{skyline: s.newSkyline()}
 	for _, i := range s.order {
@@ -18,7 +20,7 @@ func (s *search) musts() *node {
 	}
 	f.fit()
 	s.looked += f.nodes
-	s.never = f.found == 0 && !f.barred && f.nodes < exactNodes
+	s.never = f.found == 0 && f.nodes < exactNodes
 	return f.tree
 }
 
@@ -30,8 +32,7 @@ type fitting struct {
 	todo   []int
 	cells  int // that those not placed take at least
 	placed []Placement
-	found  int  // layouts, slicing or not
-	barred bool // the lead's rule ruled some out, which might be right with a module lower than it could be
+	found  int // layouts, slicing or not
 	tree   *node
 }
 
@@ -79,7 +80,6 @@ func (f *fitting) try(k int, l *node, column int) bool {
 		return false
 	}
 	if f.badLead(l, column) {
-		f.barred = true
 		return false
 	}
 	f.placed = append(f.placed, Placement{Item: l.item, Variant: l.variant, Rect: Rect{column, row, l.columns, d}})

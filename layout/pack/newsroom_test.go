@@ -13,6 +13,7 @@ var lists = flag.Int("lists", 200, "generated lists by format")
 func TestNewsroom(t *testing.T) {
 	for _, f := range []format{broadsheet, tabloid} {
 		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
 			full, sound, impossible := 0, 0, 0
 			var took time.Duration
 			var sum Terms

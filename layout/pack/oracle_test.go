@@ -207,6 +207,7 @@ var steps = flag.Int("steps", 0, "layouts looked at")
 // TestOptimum: on small pages the cost is within 2 % of the least there is, in
 // 95 cases of 100.
 func TestOptimum(t *testing.T) {
+	t.Parallel()
 	n := 60
 	if testing.Short() {
 		n = 40

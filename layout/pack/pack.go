@@ -61,8 +61,8 @@ by chance.
 */
 package pack
 
-// Page is the grid and what already stands on it. Columns and Rows are at least
-// 1; Gap is the least number of rows between modules one above the other.
+// Page is the grid and what already stands on it: 1 to 100 columns and 1 to 1000
+// rows. Gap is the least number of rows between modules one above the other.
 type Page struct {
 	Columns, Rows, Gap int
 	Fixed              []Fixed
@@ -107,10 +107,10 @@ type Item struct {
 	Variants []Variant
 }
 
-// Variant is a shape that an item can have.
+// Variant is a shape that an item can have. Its costs are not below zero.
 type Variant struct {
 	Columns int
-	Depths  []Depth // ascending in Rows
+	Depths  []Depth // at least one, ascending in Rows
 	Cost    int     // of the shape as such, whatever the depth: legs too short, a picture too small
 	Head    Head
 	Art     Rect // the picture within the module; empty for none

@@ -31,12 +31,12 @@ func TestFaults(t *testing.T) {
 		{with(ad(0, 40, 2, 10), Fixed{Name: "the index", Rect: Rect{1, 45, 1, 5}}), nil, "overlap: the index overlaps the ad"},
 		{with(ad(0, 10, 4, 10), ad(4, 10, 2, 20), ad(2, 32, 4, 10), ad(0, 22, 2, 20)), nil, "interlock: the fixed modules interlock"},
 		{page, []Item{{Name: "tides"}}, "shape: tides has no shape"},
-		{page, []Item{{Name: "tides", Variants: []Variant{{Columns: 1, Depths: []Depth{{Rows: 9}, {Rows: 8}}}}}}, "shape: shape 1 of tides has no columns, or no depths that ascend"},
+		{page, []Item{{Name: "tides", Variants: []Variant{{Columns: 1, Depths: []Depth{{Rows: 9}, {Rows: 8}}}}}}, "shape: shape 1 of tides has no columns, no depths that ascend, or a cost below nothing"},
 		{page, []Item{must(square("tides", 2, 7, 10))}, "too-large: tides must be on the page and is wider than the page in every shape"},
 		{page, []Item{must(square("tides", 2, 2, 51))}, "too-large: tides must be on the page and is deeper than the page in every shape"},
 		{with(ad(0, 10, 6, 30)), []Item{must(square("tides", 2, 1, 20))}, "too-large: tides must be on the page and fits nowhere between the fixed modules"},
 		{page, []Item{square("fog", 1, 6, 30), must(square("tides", 2, 6, 30))}, "too-much: fog, tides must be on the page and need 360 of its 300 free cells"},
-		{page, []Item{square("fog", 1, 4, 30), must(square("tides", 2, 4, 30))}, "too-much: fog, tides must be on the page and do not fit together in any of their shapes"},
+		{page, []Item{square("fog", 1, 4, 30), must(square("tides", 2, 4, 30))}, "too-much: fog, tides must be on the page and do not fit together in any of their shapes with fog at the top"},
 		{page, []Item{square("fog", 1, 6, 30), must(square("tides", 2, 6, 18))}, ""},
 	} {
 		r := Pack(c.page, c.items, Options{})
@@ -62,6 +62,14 @@ func TestOut(t *testing.T) {
 		t.Error(s)
 	}
 	if r.Fill() != 10000 || len(r.Placements) != 1 || len(r.Faults) > 0 {
+		t.Errorf("%+v", r)
+	}
+}
+
+// TestNothing: a page without items is empty, and a fault of nobody's.
+func TestNothing(t *testing.T) {
+	p := Page{Columns: 4, Rows: 20, Gap: 2, Fixed: []Fixed{{Name: "the ad", Rect: Rect{1, 5, 3, 10}}}}
+	if r := Pack(p, nil, Options{}); r.White != 50 || len(r.Faults) > 0 || len(r.Placements) > 0 {
 		t.Errorf("%+v", r)
 	}
 }
