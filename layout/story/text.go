@@ -352,8 +352,8 @@ func number(s string) int {
 }
 
 // subhead reports whether s is one: between paragraphs, of up to ten words,
-// beginning with no small letter and ending like no sentence, where a whole
-// paragraph follows.
+// beginning with no small letter and ending like no sentence, in quotation marks
+// or not, where a whole paragraph follows.
 func (r *textReader) subhead(s string) bool {
 	if len(r.story.Body) == 0 || len(r.lines) == 0 || len(s) > 80 || len(strings.Fields(s)) > 10 {
 		return false
@@ -361,8 +361,9 @@ func (r *textReader) subhead(s string) bool {
 	if last := r.story.Body[len(r.story.Body)-1]; last.Kind == Subhead || last.Kind == Item {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(s)
-	last, _ := utf8.DecodeLastRuneInString(s)
+	bare := strings.Trim(s, `'"‘’“”„«»`)
+	first, _ := utf8.DecodeRuneInString(bare)
+	last, _ := utf8.DecodeLastRuneInString(bare)
 	next := r.lines[0].text
 	return !unicode.IsLower(first) && unicode.IsLetter(last) && (len(next) > 80 || strings.HasSuffix(next, "."))
 }
