@@ -352,8 +352,9 @@ func number(s string) int {
 }
 
 // subhead reports whether s is one: between paragraphs, of up to ten words,
-// beginning with no small letter and ending like no sentence, in quotation marks
-// or not, where a whole paragraph follows.
+// beginning with no small letter and ending like no sentence, where a whole
+// paragraph follows. It may stand in single quotation marks, as headings have
+// them; in double ones it is speech.
 func (r *textReader) subhead(s string) bool {
 	if len(r.story.Body) == 0 || len(r.lines) == 0 || len(s) > 80 || len(strings.Fields(s)) > 10 {
 		return false
@@ -361,7 +362,7 @@ func (r *textReader) subhead(s string) bool {
 	if last := r.story.Body[len(r.story.Body)-1]; last.Kind == Subhead || last.Kind == Item {
 		return false
 	}
-	bare := strings.Trim(s, `'"‘’“”„«»`)
+	bare := strings.Trim(s, `'‘’`)
 	first, _ := utf8.DecodeRuneInString(bare)
 	last, _ := utf8.DecodeLastRuneInString(bare)
 	next := r.lines[0].text
