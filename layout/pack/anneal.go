@@ -10,8 +10,8 @@ import (
 const (
 	hottest = 400
 	coldest = 40
-	starts  = 60 // pages filled from the top before annealing
-	runs    = 3
+	starts  = 60   // pages filled from the top before annealing
+	runs    = 3    // three times as many while there is a hole
 	rescues = 2    // further runs while hard rules are broken, from
 	sieve   = 6000 // pages filled with what must be on them alone
 
@@ -20,14 +20,15 @@ const (
 	brokenWalk = 6000
 )
 
-// run searches for the best layout.
+// run searches for the best layout: longer, by twice, where the page has a hole
+// still.
 func (s *search) run() {
 	if s.isShort() {
 		s.anneal(s.start(starts), exactFirst)
 		s.exact()
 	}
 	if !s.optimal {
-		for range runs {
+		for i := 0; i < runs || i < 3*runs && s.best.White > s.free/holes; i++ {
 			s.anneal(s.start(starts), s.steps/runs-starts)
 		}
 	}

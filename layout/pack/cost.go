@@ -29,11 +29,15 @@ var Names = [terms]string{
 // full page is what make-up is for.
 const (
 	whiteCell = 100
+	// Beyond a fiftieth of the page white no longer hides in the feet of modules:
+	// it is a hole, which no choice of stories is worth.
+	holes, holeCell = 50, 200
 
-	// Leaving a story out: the second story is worth two dozen white cells, a
-	// story of the eighth rank nine. That is less than the cost of cutting all
-	// others to keep it, and more than any one of the terms below.
-	lossBase, lossRank = 500, 4000
+	// Leaving a story out falls with the square of its rank, so that the third
+	// story is not dropped for three small ones that fill its place as well: the
+	// second is worth 78 white cells, the third 36, the sixth 11, the twelfth 5.
+	lossBase, lossRank = 300, 30000
+	unranked           = 5 // what has no rank counts as this one here
 
 	// A lesser story's head should be smaller than that of one of the first three
 	// by a step of the series, 6 pt at least, and not larger than any other's. One
@@ -66,10 +70,10 @@ const (
 	// By cell that the second picture exceeds half of the largest.
 	dominanceCell = 6
 
-	// Readers enter at the upper left, or where the widest story is.
-	sideways = 300
+	// Readers enter at the upper left; elsewhere only where the widest story is.
+	sideways = 600
 
-	// More than any sum of the others that a page of the worst can have.
+	// More than the others together on the worst page of a hundred items.
 	broken = 1_000_000
 )
 
@@ -109,7 +113,7 @@ func headOnPage(h Head, m Rect) Head {
 func (s *search) appraise(placed []Placement) (t Terms, white int) {
 	ms := s.modules(placed)
 	white = s.white(ms)
-	t[White] = white * whiteCell
+	t[White] = white*whiteCell + max(0, white-s.free/holes)*holeCell
 	t[Left] = s.allLoss
 	lead := -1
 	for i, p := range placed {

@@ -18,10 +18,10 @@ func TestTerms(t *testing.T) {
 		term   int
 		want   int
 	}{
-		{"five empty rows of two columns", nil, []Item{square("a", 0, 2, 15), square("b", 0, 2, 20)}, []Placement{at(0, 0, 0, 2, 15), at(1, 2, 0, 2, 20)}, White, 10 * whiteCell},
+		{"five empty rows of two columns", nil, []Item{square("a", 0, 2, 15), square("b", 0, 2, 20)}, []Placement{at(0, 0, 0, 2, 15), at(1, 2, 0, 2, 20)}, White, 10*whiteCell + 9*holeCell},
 		{"a gap is no white", nil, []Item{square("a", 0, 4, 9), square("b", 0, 4, 9)}, []Placement{at(0, 0, 0, 4, 9), at(1, 0, 11, 4, 9)}, White, 0},
-		{"a gap of three has a row of white", nil, []Item{square("a", 0, 4, 9), square("b", 0, 4, 8)}, []Placement{at(0, 0, 0, 4, 9), at(1, 0, 12, 4, 8)}, White, 4 * whiteCell},
-		{"the second story out", nil, []Item{square("a", 0, 4, 20), square("b", 2, 4, 9)}, []Placement{at(0, 0, 0, 4, 20)}, Left, lossBase + lossRank/2},
+		{"a gap of three has a row of white", nil, []Item{square("a", 0, 4, 9), square("b", 0, 4, 8)}, []Placement{at(0, 0, 0, 4, 9), at(1, 0, 12, 4, 8)}, White, 4*whiteCell + 3*holeCell},
+		{"the second story out", nil, []Item{square("a", 0, 4, 20), square("b", 2, 4, 9)}, []Placement{at(0, 0, 0, 4, 20)}, Left, lossBase + lossRank/4},
 		{"the lesser above", nil, []Item{head(square("a", 2, 4, 9), 48), head(square("b", 3, 4, 9), 30)}, []Placement{at(1, 0, 0, 4, 9), at(0, 0, 11, 4, 9)}, Hierarchy, 11*higherRow + 18*fallPoint},
 		{"the lesser with an equal head", nil, []Item{head(square("a", 2, 4, 9), 30), head(square("b", 3, 4, 9), 30)}, []Placement{at(0, 0, 0, 4, 9), at(1, 0, 11, 4, 9)}, Hierarchy, headStep * headPoint},
 		{"the lesser larger", nil, []Item{square("a", 2, 4, 8), square("b", 3, 4, 10)}, []Placement{at(0, 0, 0, 4, 8), at(1, 0, 10, 4, 10)}, Hierarchy, 8 * largerCell},

@@ -19,7 +19,7 @@ const (
 // exact is a branch and bound over layouts, slicing or not, in which every
 // module stands as high as what is above it lets it: the page is filled along
 // its skyline, at the highest and then leftmost open place, by each item in
-// each shape or by white down to the next step of the skyline.
+// each shape or by white down to where the next module may begin.
 type exact struct {
 	skyline
 	modules []module

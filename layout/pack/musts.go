@@ -4,9 +4,8 @@ import "slices"
 
 // musts is a tree of what must be on the page, each at its least depth, for
 // annealing to go on from where it has not got them all together. It is nil
-// where none is found; s.never is set where there can be none, but
-// for pages that let a module hang below an empty row, so that it is not beside
-// the lead.
+// where none is found; s.never is set where there can be none, but for pages that
+// let a module hang below an empty row so as not to begin beside the lead.
 func (s *search) musts() *node {
 	f := &fitting{skyline: s.newSkyline()}
 	for _, i := range s.order {

@@ -23,6 +23,7 @@ func TestNewsroom(t *testing.T) {
 				n = 20
 			}
 			out, total := 0, 0
+			var lost [7]int
 			for i := range n {
 				p, items := newsroom(*seed+uint64(i), f)
 				before := time.Now()
@@ -49,6 +50,9 @@ func TestNewsroom(t *testing.T) {
 				if r.Terms[Broken] == 0 && len(r.Placements) > 0 {
 					sound++
 				}
+				for _, o := range r.Out {
+					lost[min(o.Item, 6)]++
+				}
 				for k, c := range r.Terms {
 					sum[k] += c
 				}
@@ -56,7 +60,7 @@ func TestNewsroom(t *testing.T) {
 				total += len(items)
 			}
 			t.Logf("full %d, sound %d, impossible %d, of %d; %v a page; %d of %d items out", full, sound, impossible, n, took/time.Duration(n), out, total)
-			t.Logf("mean cost %d", sum.total()/n)
+			t.Logf("mean cost %d; times that the first six and others are out: %d", sum.total()/n, lost)
 			for k, c := range sum {
 				t.Logf("%-18s %6d", Names[k], c/n)
 			}

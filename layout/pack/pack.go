@@ -43,21 +43,37 @@ Trees are searched by simulated annealing, as Wong and Liu did for floor plans
 (A new algorithm for floorplan design, DAC 1986) and Lagus, Karanta and
 Ylä-Jääski for newspapers (Paginating the generalized newspaper, PPSN IV, 1996):
 moves add, take away, replace and exchange items, change variants, shift a cut,
-and make a region up anew. It starts from the best of some pages filled from the
-top, most important item first. A list of a few items is instead searched
-whole, by branch and bound over all trees (exact.go). Both are bounded by counted steps.
+and make a region up anew (moves.go). A run starts from the best of some pages
+filled from the top, most important item first (region.go).
+
+A list of a few items with few depths is searched whole instead, by branch and
+bound along the skyline of the page, slicing or not (exact.go). The same search,
+over the musts alone at their least depths, decides whether they fit at all where
+annealing has not got them together (musts.go). Everything is bounded by counted
+steps, never by a clock.
 
 Fixed modules are leaves of one depth. What is stacked above one ends at its top
 and what is below it begins at its foot, so that a stack of anything over an
-advertisement at the foot needs nothing special, and fixed modules anywhere cut
-the page in a skeleton between them (region.go).
+advertisement at the foot needs nothing special, and fixed modules anywhere are
+the skeleton that every tree has (region.go). They have to be so placed that
+straight cuts part them.
+
+# What it does
+
+On generated lists of 5 to 18 stories that need 110 to 160 per cent of the room
+(newsroom_test.go), 99 of 100 broadsheet pages and 97 of 100 tabloid pages are at
+least 98 per cent full, every hard rule kept; a page takes 35 to 60 ms. What is
+not full has five or six stories, of which no choice fills the room between
+two or three advertisements. Ten times the steps lower the cost by 3 per cent. On
+pages of 4 × 12 with up to five items the cost is the least there is in 98 cases
+of 100 (oracle_test.go).
 
 # Weaknesses
 
-Layouts that are no slicing layouts are not found. Depths are chosen for white
-space and copyfit before hierarchy and tombstones are seen. An item that stands
-in one of several variants of the same columns has been tried in the others only
-by chance.
+Layouts that are no slicing layouts are found in short lists only. Depths are
+chosen for white space and copyfit, and only by chance (search.hold) for where
+they bring a headline. Nothing says that a module should have a sister beside it,
+nor that big type should be in both halves of the page.
 */
 package pack
 
@@ -133,7 +149,7 @@ type Head struct {
 // Options steer the search.
 type Options struct {
 	Seed  uint64
-	Steps int // layouts looked at, at most; 0 for DefaultSteps
+	Steps int // layouts looked at, and up to four times as many where the page is hard; 0 for DefaultSteps
 	Keep  int // how many runners-up are wanted
 }
 

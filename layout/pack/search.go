@@ -164,10 +164,10 @@ func (it *Item) loss() int {
 	switch {
 	case it.Loss > 0:
 		return it.Loss
-	case it.Priority > 0:
-		return lossBase + lossRank/it.Priority
+	case it.Priority > 0 && it.Priority < 1000:
+		return lossBase + lossRank/(it.Priority*it.Priority)
 	}
-	return lossBase + lossRank/4
+	return lossBase + lossRank/(unranked*unranked)
 }
 
 // setTop finds the page's first row where the lead has room, and the first column
