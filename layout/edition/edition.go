@@ -66,6 +66,7 @@ type Page struct {
 	Nameplate *Nameplate
 	HideFolio bool
 	Stories   []Placement
+	Modules   []Module // beside the stories
 }
 
 // Nameplate is the front page's head. Text is the publication unless the spec

@@ -161,6 +161,7 @@ func (r *reader) finish(in *folder) (*Edition, diag.List, error) {
 	r.openFonts(in)
 	r.readStories(in)
 	r.settlePictures(in)
+	r.readRows(in)
 	r.settleNotes()
 	var findings, mistakes diag.List
 	for _, f := range r.Findings {

@@ -30,7 +30,7 @@ func (r *reader) pages(n *yaml.Node) {
 // page reads page i, from 0.
 func (r *reader) page(n *yaml.Node, i int) Page {
 	p := Page{Pos: n.Pos(), Folio: strconv.Itoa(i + 1), Sheet: r.edition.Sheet}
-	m := r.Map(n, "folio", "section", "nameplate", "hide-folio", "sheet", "stories")
+	m := r.Map(n, "folio", "section", "nameplate", "hide-folio", "sheet", "stories", "modules")
 	if v := m.Get("folio"); v != nil {
 		p.Folio = strings.TrimSpace(r.String(v))
 	}
@@ -51,6 +51,13 @@ func (r *reader) page(n *yaml.Node, i int) Page {
 		p.Stories = append(p.Stories, r.placement(item, p.Sheet, i, k))
 	}
 	r.overlaps(p.Stories)
+	var nodes []*yaml.Node
+	for _, item := range r.List(m.Get("modules")) {
+		if m := r.module(item, p.Sheet); m != nil {
+			p.Modules, nodes = append(p.Modules, *m), append(nodes, item)
+		}
+	}
+	r.moduleOverlaps(&p, nodes)
 	return p
 }
 
@@ -161,29 +168,14 @@ func (r *reader) placement(n *yaml.Node, s Sheet, i, k int) Placement {
 // place reads where a story stands, in grid units.
 func (r *reader) place(n *yaml.Node, s Sheet, p *Placement) {
 	m := r.Map(n, "column", "span", "row", "depth")
-	if v := m.Get("column"); v != nil {
-		p.Column = max(1, r.Int(v, 1, s.Columns))
-		p.Span = s.Columns - p.Column + 1
-	}
-	if v := m.Get("span"); v != nil {
-		span := r.Int(v, 1, s.Columns)
-		if p.Column+span-1 > s.Columns {
-			r.Errorf(v, "grid", "%d columns from column %d on a page of %d", span, p.Column, s.Columns).Hint =
-				"span at most " + strconv.Itoa(s.Columns-p.Column+1)
-		} else if span > 0 {
-			p.Span = span
-		}
-	}
+	p.Column, p.Span = r.across(m, s)
 	rows := s.rows()
 	if v := m.Get("row"); v != nil {
 		p.Row = r.Int(v, 1, rows)
 	}
 	if v := m.Get("depth"); v != nil {
 		p.Depth = r.Int(v, 4, rows)
-		if p.Row+p.Depth-1 > rows && p.Row > 0 && p.Depth > 0 {
-			r.Errorf(v, "grid", "%d rows from row %d on a page of %d", p.Depth, p.Row, rows).Hint =
-				"be at most " + strconv.Itoa(rows-p.Row+1) + " rows deep, less under a folio or nameplate"
-		}
+		r.deepest(v, p.Row, p.Depth, rows)
 	}
 	p.Columns = p.Span
 }
@@ -264,20 +256,25 @@ func (r *reader) picture(n *yaml.Node, p *Placement) pictureOrder {
 		return o
 	}
 	m := r.Map(n, "file", "caption", "credit", "alt", "span", "place", "leg", "row", "width", "side", "ratio", "focus")
+	r.pictureKeys(m, &o)
+	r.picturePlace(m, p, &o.Picture)
+	return o
+}
+
+// pictureKeys reads what a picture is, wherever it stands.
+func (r *reader) pictureKeys(m *yaml.Mapping, o *pictureOrder) {
 	if v := m.Get("file"); v != nil {
 		o.file = r.ref(v)
 	}
 	o.Caption, o.silent.caption = r.silence(m.Get("caption"))
 	o.Credit, o.silent.credit = r.silence(m.Get("credit"))
 	o.Alt, o.silent.alt = r.silence(m.Get("alt"))
-	r.picturePlace(m, p, &o.Picture)
 	if v := m.Get("ratio"); v != nil {
 		r.ratio(v, &o.Picture)
 	}
 	if v := r.items(m.Get("focus"), 2, 2, "[from the left, from the top], as [50%, 40%]"); v != nil {
 		o.Focus = [2]int{r.percent(v[0]), r.percent(v[1])}
 	}
-	return o
 }
 
 // silence is a text, and whether it was left empty on purpose.

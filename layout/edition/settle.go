@@ -91,6 +91,7 @@ func (r *reader) placementOf(o *order) *Placement {
 type wanted struct {
 	pictureOrder
 	to   *Placement
+	into *Picture // of a module, instead of to
 	own  *story.Picture
 	soft bool // only the story names the file: that it is missing is a warning
 }
@@ -105,9 +106,16 @@ func (r *reader) settlePictures(in *folder) {
 			all = append(all, r.wantedBy(o, to, in)...)
 		}
 	}
+	for _, a := range r.asides {
+		all = append(all, wanted{pictureOrder: a.pictureOrder, into: a.to})
+	}
 	r.readPictures(all, in)
 	each(len(all), func(i int) { all[i].describe(r.edition.Language) })
 	for _, w := range all {
+		if w.into != nil {
+			*w.into = w.Picture
+			continue
+		}
 		w.to.Pictures = append(w.to.Pictures, w.Picture)
 	}
 	for p := range r.edition.Pages {

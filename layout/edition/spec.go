@@ -13,13 +13,15 @@ import (
 // each placement in the order of the spec.
 type reader struct {
 	yaml.Reader
-	edition Edition
-	styles  sheetOfStyles
-	sheets  sheetKeys // the edition's
-	fonts   []ref
-	note    *bool // whether the spec has the note set everywhere or nowhere
-	orders  []order
-	later   diag.List // what the stories' readers found, which stops nothing
+	edition  Edition
+	styles   sheetOfStyles
+	sheets   sheetKeys // the edition's
+	fonts    []ref
+	note     *bool // whether the spec has the note set everywhere or nowhere
+	orders   []order
+	asides   []aside       // pictures of modules
+	rowFiles []sheetOfRows // of tables
+	later    diag.List     // what the stories' readers found, which stops nothing
 }
 
 // ref is a file or folder that a spec names, below the edition's folder.
@@ -150,8 +152,12 @@ func (r *reader) text(n *yaml.Node) string {
 	if n == nil {
 		return ""
 	}
-	s := strings.Join(strings.Fields(r.String(n)), " ")
-	return story.Typographic(s, r.edition.Language)
+	return r.typographic(r.String(n))
+}
+
+// typographic is one paragraph of text with a printer's characters.
+func (r *reader) typographic(s string) string {
+	return story.Typographic(strings.Join(strings.Fields(s), " "), r.edition.Language)
 }
 
 // readStyles puts the spec's styles over the house's and ties body text to the

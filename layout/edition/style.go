@@ -95,5 +95,9 @@ type Styles struct {
 	Quote, QuoteBy                              Style
 	Caption, CaptionLead, Credit                Style
 	Note                                        Style
+	BoxTitle, BoxText, Agate, AgateHead         Style // of modules beside stories
+	Source, AdLabel                             Style
 	ColumnRule, CutOffRule, ModuleRule, Keyline Rule
+	BoxRule, AgateRule                          Rule
+	Tint                                        geom.Ink // of tinted boxes
 }

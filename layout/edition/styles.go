@@ -44,6 +44,8 @@ func (s *Styles) texts() []namedStyle {
 		{"quote", &s.Quote}, {"quote-by", &s.QuoteBy},
 		{"caption", &s.Caption}, {"caption-lead", &s.CaptionLead}, {"credit", &s.Credit},
 		{"note", &s.Note},
+		{"box-title", &s.BoxTitle}, {"box-text", &s.BoxText}, {"agate", &s.Agate}, {"agate-head", &s.AgateHead},
+		{"source", &s.Source}, {"ad-label", &s.AdLabel},
 	}
 }
 
@@ -52,6 +54,7 @@ func (s *Styles) rules() []namedRule {
 	return []namedRule{
 		{"column-rule", &s.ColumnRule}, {"cut-off-rule", &s.CutOffRule},
 		{"module-rule", &s.ModuleRule}, {"keyline", &s.Keyline},
+		{"box-rule", &s.BoxRule}, {"agate-rule", &s.AgateRule},
 	}
 }
 
@@ -73,7 +76,7 @@ func (m measure) of(size geom.Length) geom.Length {
 // the order of Styles.texts, may still follow a size that changes.
 type sheetOfStyles struct {
 	styles          Styles
-	leading, indent [32]measure
+	leading, indent [64]measure
 }
 
 func (s *sheetOfStyles) resolve() Styles {
@@ -116,7 +119,11 @@ func (r *reader) styleSheet(n *yaml.Node) {
 	for _, l := range lines {
 		known = append(known, l.name)
 	}
+	known = append(known, "tint")
 	m := r.Map(n, known...)
+	if v := m.Get("tint"); v != nil {
+		r.styles.styles.Tint = r.ink(v)
+	}
 	for i, t := range texts {
 		if v := m.Get(t.name); v != nil {
 			r.style(v, t.Style, &r.styles.leading[i], &r.styles.indent[i])
