@@ -2,6 +2,7 @@ package makeup
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	"image/png"
@@ -21,6 +22,17 @@ import (
 // setPages makes up a spec over stories of so many paragraphs, "a.md", "b.md" ….
 func setPages(t testing.TB, spec string, paragraphs ...int) ([]*page.Page, diag.List) {
 	t.Helper()
+	pages, findings, ok := tryPages(t, spec, paragraphs...)
+	if !ok {
+		t.Fatal(findings)
+	}
+	return pages, findings
+}
+
+// tryPages is setPages of a spec that may be refused; it is not ok then, and the
+// findings say why.
+func tryPages(t testing.TB, spec string, paragraphs ...int) ([]*page.Page, diag.List, bool) {
+	t.Helper()
 	dir := t.TempDir()
 	for i, n := range paragraphs {
 		var s strings.Builder
@@ -39,8 +51,9 @@ func setPages(t testing.TB, spec string, paragraphs ...int) ([]*page.Page, diag.
 	write(t, filepath.Join(dir, "lamp.png"), lamp.String())
 	write(t, filepath.Join(dir, "edition.yaml"), spec)
 	ed, _, err := edition.Load(filepath.Join(dir, "edition.yaml"), edition.Options{})
-	if err != nil {
-		t.Fatal(err)
+	var refused diag.List
+	if errors.As(err, &refused) {
+		return nil, refused, false
 	}
 	lib, err := font.NewLibrary(fonts.Files)
 	if err != nil {
@@ -50,7 +63,7 @@ func setPages(t testing.TB, spec string, paragraphs ...int) ([]*page.Page, diag.
 	if err != nil {
 		t.Fatal(err)
 	}
-	return pages, findings
+	return pages, findings, true
 }
 
 func write(t testing.TB, file, s string) {
