@@ -37,9 +37,8 @@ func randomStory(r *rand.Rand, name string) string {
 }
 
 // TestRandomPages makes up pages at random: whatever the places, nothing stands
-// out of the live area sideways or, unless it is reported, downwards; no two lines of a
-// story's body share a place; and no leg begins or ends with a hyphen, a widow
-// or an orphan that could be told from the lines alone.
+// out of the live area sideways or, unless there is a finding, below it; every
+// body line is on the grid; and no two lines of a story's body share a place.
 func TestRandomPages(t *testing.T) {
 	r := rand.New(rand.NewSource(*seed))
 	for n := range 60 {
