@@ -11,10 +11,8 @@ import (
 const (
 	hottest = 400
 	coldest = 40
-	starts  = 60   // pages filled from the top before annealing
-	runs    = 3    // three times as many while there is a hole
-	rescues = 2    // further runs while hard rules are broken, from
-	sieve   = 6000 // pages filled with what must be on them alone
+	starts  = 60 // pages filled from the top before annealing
+	runs    = 3  // three times as many while there is a hole
 
 	// What a broken rule counts while annealing: the walk must be able to pass
 	// through pages that break one, at the price of a hole of half a column.
@@ -108,9 +106,9 @@ func (s *search) anneal(t *node, n int) {
 }
 
 // cool lowers a temperature so that n such steps go from hottest to coldest:
-// by 1 - ln(hottest/coldest)/n, the logarithm being 4.2.
+// by 1 - ln(hottest/coldest)/n, the logarithm being 2.3.
 func cool(temperature, n int) int {
-	return max(coldest<<8, temperature-temperature*42/(10*max(n, 5)))
+	return max(coldest<<8, temperature-temperature*23/(10*max(n, 5)))
 }
 
 // look works out the cost of a tree, broken rules at their price for the walk, and keeps the layout where it is among the
