@@ -138,7 +138,7 @@ func (m *module) drawFrame(f *frame) {
 	if img := f.spec.Image; img != nil {
 		crop := picture.Fit(img.Width, img.Height, int(box.W), int(box.H), f.spec.Focus[0], f.spec.Focus[1])
 		m.items = append(m.items, &page.Picture{Box: box, Image: img, Crop: crop, Alt: f.spec.Alt, Story: m.number})
-		m.resolution(f, crop, box)
+		m.resolution(f.spec, crop, box)
 	} else {
 		m.box(box, m.set.styles.line)
 	}
@@ -151,14 +151,14 @@ func (m *module) drawFrame(f *frame) {
 }
 
 // resolution reports a picture that is too coarse for newsprint at its size.
-func (m *module) resolution(f *frame, crop picture.Crop, box geom.Rect) {
-	ppi := f.spec.Image.EffectivePPI(crop, box.W)
+func (m *module) resolution(spec *edition.Picture, crop picture.Crop, box geom.Rect) {
+	ppi := spec.Image.EffectivePPI(crop, box.W)
 	switch {
 	case ppi < 100:
-		m.find(diag.At(f.spec.Pos, diag.Error, "low-resolution", "%s has %d ppi at its size; newsprint needs 200, and 100 at the very least", f.spec.Image.File, ppi).
+		m.find(diag.At(spec.Pos, diag.Error, "low-resolution", "%s has %d ppi at its size; newsprint needs 200, and 100 at the very least", spec.Image.File, ppi).
 			WithHint("span fewer columns, crop less, or get a larger picture"))
 	case ppi < 150:
-		m.find(diag.At(f.spec.Pos, diag.Warning, "low-resolution", "%s has %d ppi at its size; newsprint needs 200", f.spec.Image.File, ppi).
+		m.find(diag.At(spec.Pos, diag.Warning, "low-resolution", "%s has %d ppi at its size; newsprint needs 200", spec.Image.File, ppi).
 			WithHint("span fewer columns, crop less, or get a larger picture"))
 	}
 }

@@ -58,16 +58,19 @@ const between = 2
 
 // sheet is a page while it is made up.
 type sheet struct {
-	set   *setter
-	spec  *edition.Page
-	grid  grid
-	taken []int // first free row of each column
-	out   *page.Page
-	found diag.List
+	set    *setter
+	spec   *edition.Page
+	grid   grid
+	taken  []int  // first free row of each column below the stories so far
+	holds  []hold // of the modules, then of the stories as they are set
+	panels []*panel
+	out    *page.Page
+	found  diag.List
 }
 
-// makePage makes up one page: its furniture, then its stories in the order of
-// the spec, each below what stands in its columns unless it has a row.
+// makePage makes up one page: its furniture, then the places of its modules, then
+// its stories in the order of the spec, each below what stands in its columns
+// unless it has a row, then the modules themselves.
 func makePage(set *setter, p *edition.Page) (*page.Page, diag.List) {
 	right := p.Number%2 == 1
 	head := newFurniture(set, p, right)
@@ -75,25 +78,21 @@ func makePage(set *setter, p *edition.Page) (*page.Page, diag.List) {
 	s := sheet{set: set, spec: p, grid: g, taken: make([]int, g.columns),
 		out: &page.Page{Folio: p.Folio, Section: p.Section, Trim: p.Sheet.Size, Grid: g.data(), Items: head.items}}
 	s.found = append(s.found, head.findings...)
+	for i := range p.Modules {
+		s.reserve(&p.Modules[i])
+	}
 	for i := range p.Stories {
 		s.add(&p.Stories[i], i+1)
+	}
+	for _, p := range s.panels {
+		s.draw(p)
 	}
 	return s.out, s.found
 }
 
 // add sets one story.
 func (s *sheet) add(p *edition.Placement, number int) {
-	top := 0
-	for c := p.Column - 1; c < p.Column-1+p.Span; c++ {
-		top = max(top, s.taken[c])
-	}
-	row := p.Row - 1
-	if p.Row == 0 {
-		row = top
-		if top > 0 {
-			row += between
-		}
-	}
+	row, top := s.start(p)
 	limit := s.limit(p, row)
 	if limit < 4 {
 		s.find(diag.At(p.Pos, diag.Error, "no-room", "the story has no room: %d %s left below row %d", max(limit, 0), plural(limit, "row is", "rows are"), row+1).
@@ -106,21 +105,25 @@ func (s *sheet) add(p *edition.Placement, number int) {
 		s.find(diag.At(p.Pos, diag.Error, "overlap", "the story at row %d overlaps what stands above it down to row %d", row+1, top).
 			WithHint("start it at row %d or below, or leave row out", top+between+1))
 	}
-	if top > 0 {
-		s.out.Items = append(s.out.Items, cutOff(s.grid, p, row, top, s.set.styles.cutOff)...)
+	own := hold{column: p.Column - 1, span: p.Span, row: row, end: row + foot, name: "the story " + p.Story.File}
+	s.clash(&own, p.Pos)
+	if above := s.above(&own); above != nil && !above.ad && row >= top {
+		s.out.Items = append(s.out.Items, cutOff(s.grid, p, row, above.end, s.set.styles.cutOff)...)
 	}
 	s.out.Items = append(s.out.Items, m.items...)
 	if m.mark.Title != "" {
 		s.out.Bookmarks = append(s.out.Bookmarks, m.mark)
 	}
 	s.found = append(s.found, m.findings...)
+	s.holds = append(s.holds, own)
 	for c := p.Column - 1; c < p.Column-1+p.Span; c++ {
 		s.taken[c] = max(s.taken[c], row+foot)
 	}
 }
 
 // limit is the number of rows that a story at a row may take: its own depth, or
-// down to the next story placed by hand in its columns, or to the page's foot.
+// down to the next story placed by hand or module in its columns, or to the
+// page's foot.
 func (s *sheet) limit(p *edition.Placement, row int) int {
 	limit := s.grid.rows - row
 	if p.Depth > 0 {
@@ -131,6 +134,12 @@ func (s *sheet) limit(p *edition.Placement, row int) int {
 		beside := o.Column+o.Span <= p.Column || p.Column+p.Span <= o.Column
 		if o != p && o.Row-1 > row && !beside {
 			limit = min(limit, o.Row-1-between-row)
+		}
+	}
+	for i := range s.holds {
+		h := &s.holds[i]
+		if h.module && h.row > row && h.over(p.Column-1, p.Span) {
+			limit = min(limit, h.row-s.white(h)-row)
 		}
 	}
 	return limit

@@ -2,6 +2,7 @@ package makeup
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -35,7 +36,12 @@ type styles struct {
 	quote, quoteBy                   *style
 	caption, captionLead, credit     *style
 	note                             *style
+	boxTitle, boxText                *style // these six only in an edition with modules
+	agate, agateHead                 *style
+	source, adLabel                  *style
 	columnRule, cutOff, module, line edition.Rule
+	boxRule, agateRule               edition.Rule
+	tint                             geom.Ink
 }
 
 // setter sets text in an edition's styles. It is immutable once made.
@@ -44,6 +50,13 @@ type setter struct {
 	library *font.Library
 	styles  styles
 	words   *hyphen.Dictionary // of the edition's language
+}
+
+// wantedStyle is a style whose faces are to be found.
+type wantedStyle struct {
+	name string
+	to   **style
+	from edition.Style
 }
 
 // newSetter finds the faces of every style. A face that is not there is an
@@ -55,11 +68,7 @@ func newSetter(ed *edition.Edition, lib *font.Library) (*setter, error) {
 		return nil, fmt.Errorf("hyphenation exceptions of %s: %w", ed.File, err)
 	}
 	of := &ed.Styles
-	list := []struct {
-		name string
-		to   **style
-		from edition.Style
-	}{
+	list := []wantedStyle{
 		{"nameplate", &s.styles.nameplate, of.Nameplate},
 		{"ear", &s.styles.ear, of.Ear},
 		{"dateline", &s.styles.dateline, of.Dateline},
@@ -83,6 +92,16 @@ func newSetter(ed *edition.Edition, lib *font.Library) (*setter, error) {
 		{"credit", &s.styles.credit, of.Credit},
 		{"note", &s.styles.note, of.Note},
 	}
+	if slices.ContainsFunc(ed.Pages, func(p edition.Page) bool { return len(p.Modules) > 0 }) {
+		list = append(list, []wantedStyle{
+			{"box-title", &s.styles.boxTitle, of.BoxTitle},
+			{"box-text", &s.styles.boxText, of.BoxText},
+			{"agate", &s.styles.agate, of.Agate},
+			{"agate-head", &s.styles.agateHead, of.AgateHead},
+			{"source", &s.styles.source, of.Source},
+			{"ad-label", &s.styles.adLabel, of.AdLabel},
+		}...)
+	}
 	// Faces are read when they are first asked for, which takes a while.
 	errs := make([]error, len(list))
 	var group sync.WaitGroup
@@ -97,6 +116,7 @@ func newSetter(ed *edition.Edition, lib *font.Library) (*setter, error) {
 	}
 	s.styles.columnRule, s.styles.cutOff = of.ColumnRule, of.CutOffRule
 	s.styles.module, s.styles.line = of.ModuleRule, of.Keyline
+	s.styles.boxRule, s.styles.agateRule, s.styles.tint = of.BoxRule, of.AgateRule, of.Tint
 	return s, nil
 }
 

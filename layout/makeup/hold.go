@@ -1,0 +1,170 @@
+package makeup
+
+import (
+	"strconv"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/edition"
+)
+
+// hold is a place of the page that is taken: columns from 0, rows from row up to
+// end, which is not in it.
+type hold struct {
+	column, span int
+	row, end     int
+	name         string // as messages name what stands there
+	module, ad   bool
+}
+
+// over reports whether a hold has a column with others in common.
+func (h *hold) over(column, span int) bool {
+	return h.column < column+span && column < h.column+h.span
+}
+
+// white is how many rows are left free above and below a hold: those between
+// modules, and at an ad as many as show a gutter of white.
+func (s *sheet) white(h *hold) int {
+	if !h.ad {
+		return between
+	}
+	// From a baseline to the top of capitals n rows show n + 1 steps less those.
+	return max(1, s.grid.rowsFor(s.grid.gutter+s.set.styles.body.capHeight())-1)
+}
+
+// apart is white between two holds.
+func (s *sheet) apart(a, b *hold) int { return min(s.white(a), s.white(b)) }
+
+// reserve finds a module its place before the stories get theirs. One without a
+// row stands next to the modules already at its end of the page. One that has no
+// room is reported and left out.
+func (s *sheet) reserve(spec *edition.Module) {
+	p := newPanel(s, spec)
+	defer func() { s.found = append(s.found, p.findings...); p.findings = nil }()
+	h, at := &p.hold, spec.At
+	depth := at.Depth
+	if depth == 0 {
+		depth = p.depth()
+	}
+	if depth > s.grid.rows || at.Row > 0 && at.Row-1+depth > s.grid.rows {
+		p.find(diag.At(spec.Pos, diag.Error, "no-room", "%s is %d rows deep%s; the page has %d", h.name, depth, fromRow(at), s.grid.rows).
+			WithHint("give it less depth, or span fewer columns"))
+		return
+	}
+	s.settle(h, at, depth)
+	if h.row < 0 || h.end > s.grid.rows {
+		p.find(diag.At(spec.Pos, diag.Error, "no-room", "%s is %d rows deep, more than other modules leave", h.name, depth).
+			WithHint("place it elsewhere, or make one of them shallower"))
+		return
+	}
+	p.fits()
+	if s.clash(h, spec.Pos) {
+		return
+	}
+	s.holds = append(s.holds, *h)
+	s.panels = append(s.panels, p)
+}
+
+func fromRow(at edition.Area) string {
+	switch {
+	case at.Row == 0:
+		return ""
+	case at.FromBottom:
+		return " above row " + strconv.Itoa(at.Row) + " from the foot"
+	}
+	return " from row " + strconv.Itoa(at.Row)
+}
+
+// settle gives a hold its rows: those of its area, or the first that are free
+// from its end of the page.
+func (s *sheet) settle(h *hold, at edition.Area, depth int) {
+	h.row = max(at.Row-1, 0)
+	if at.FromBottom {
+		h.row = s.grid.rows - depth - max(at.Row-1, 0)
+	}
+	for again := at.Row == 0; again; {
+		again = false
+		for i := range s.holds {
+			o := &s.holds[i]
+			white := s.apart(h, o)
+			if !o.over(h.column, h.span) || o.end+white <= h.row || h.row+depth+white <= o.row {
+				continue
+			}
+			again = true
+			if at.FromBottom {
+				h.row = o.row - white - depth
+			} else {
+				h.row = o.end + white
+			}
+		}
+	}
+	h.end = h.row + depth
+}
+
+// clash reports a module that stands where another thing does.
+func (s *sheet) clash(h *hold, pos diag.Pos) bool {
+	for i := range s.holds {
+		o := &s.holds[i]
+		if !o.over(h.column, h.span) || o.end <= h.row || h.end <= o.row || !h.module && !o.module {
+			continue
+		}
+		s.find(diag.At(pos, diag.Error, "overlap", "%s in rows %d to %d overlaps %s in rows %d to %d", h.name, h.row+1, h.end, o.name, o.row+1, o.end).
+			WithHint("move one of them, or give it less depth"))
+		return true
+	}
+	return false
+}
+
+// leastRoom is the number of rows above a module that a story may begin in; with
+// less it goes below the module.
+const leastRoom = 8
+
+// start is the row at which a story stands: its own, or the first below the
+// stories in its columns from which modules leave it some room. Top is the row
+// down to which stories stand in its columns.
+func (s *sheet) start(p *edition.Placement) (row, top int) {
+	for c := p.Column - 1; c < p.Column-1+p.Span; c++ {
+		top = max(top, s.taken[c])
+	}
+	if p.Row > 0 {
+		return p.Row - 1, top
+	}
+	row = top
+	if top > 0 {
+		row += between
+	}
+	for again := true; again; {
+		again = false
+		for i := range s.holds {
+			h := &s.holds[i]
+			white := s.white(h)
+			if h.module && h.over(p.Column-1, p.Span) && row < h.end+white && h.row-white-row < leastRoom {
+				row, again = h.end+white, true
+			}
+		}
+	}
+	return row, top
+}
+
+// above is what stands next above a hold in its columns, or nil.
+func (s *sheet) above(h *hold) *hold {
+	var best *hold
+	for i := range s.holds {
+		o := &s.holds[i]
+		if o.over(h.column, h.span) && o.end <= h.row && (best == nil || o.end > best.end) {
+			best = o
+		}
+	}
+	return best
+}
+
+// draw draws a module in its place, under a cut-off rule as stories have it,
+// unless there is an ad on either side of that.
+func (s *sheet) draw(p *panel) {
+	p.draw(p.hold.row)
+	if above := s.above(&p.hold); above != nil && !above.ad && !p.hold.ad {
+		to := max(above.end, p.hold.row-between)
+		s.out.Items = append(s.out.Items, cutOff(s.grid, p.place, p.hold.row, to, s.set.styles.cutOff)...)
+	}
+	s.out.Items = append(s.out.Items, p.items...)
+	s.found = append(s.found, p.findings...)
+}
