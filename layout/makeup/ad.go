@@ -24,15 +24,10 @@ func (p *panel) ad(ad *edition.Ad) content {
 	}
 	return content{height: label + p.width.MulDiv(h, w), draw: func(box geom.Rect) {
 		if ad.Label != "" {
-			one := p.simpleLine(st, ad.Label)
-			x := box.X + (box.W-one.Natural())/2
-			switch st.Align {
-			case edition.Left:
-				x = box.X
-			case edition.Right:
-				x = box.Right() - one.Natural()
+			t := p.simpleLine(st, ad.Label)
+			for _, l := range p.ragged(t, box.W)[:1] {
+				p.line(t, l, box.X, box.Y+st.capHeight())
 			}
-			p.one(one, geom.Point{X: x, Y: box.Y + st.capHeight()})
 		}
 		box.Y, box.H = box.Y+label, box.H-label
 		p.drawAd(ad, box, w, h)

@@ -157,11 +157,13 @@ func (s *sheet) above(h *hold) *hold {
 	return best
 }
 
-// draw draws a module in its place, under a cut-off rule as stories have it,
-// unless there is an ad on either side of that.
+// draw draws a module in its place. A photo has a cut-off rule above it, as
+// stories have, unless an ad stands there; modules of text have a rule or a frame
+// of their own, and an ad has none but its keyline.
 func (s *sheet) draw(p *panel) {
 	p.draw(p.hold.row)
-	if above := s.above(&p.hold); above != nil && !above.ad && !p.hold.ad {
+	_, photo := p.spec.Content.(*edition.Photo)
+	if above := s.above(&p.hold); above != nil && !above.ad && photo {
 		to := max(above.end, p.hold.row-between)
 		s.out.Items = append(s.out.Items, cutOff(s.grid, p.place, p.hold.row, to, s.set.styles.cutOff)...)
 	}

@@ -103,12 +103,14 @@ type stack struct {
 	foot   geom.Length // the last baseline, or what else is lowest
 	things []stacked
 	joints int // places so far at which white may be added
+	header int // one more than the title among the things, until text follows it
 }
 
 // stacked is one thing of a stack: draw draws it with the stack's corner at a
 // point; joints are the places above it at which white may be added.
 type stacked struct {
 	joints int
+	down   geom.Length // that it stands lower than it says
 	draw   func(at geom.Point)
 }
 
@@ -130,13 +132,14 @@ func (p *panel) newStack(kind edition.Box, title string) *stack {
 		h := p.head(c, st, s.width, 4, p.spec.Pos)
 		s.lines(h.paragraph, h.Lines, st, 0)
 		s.y = s.foot + p.grid.step/2
+		s.header = len(s.things)
 	}
 	return s
 }
 
 // add adds a thing that is drawn with the stack's corner at a point.
 func (s *stack) add(draw func(at geom.Point)) {
-	s.things = append(s.things, stacked{s.joints, draw})
+	s.things = append(s.things, stacked{joints: s.joints, draw: draw})
 }
 
 // lines adds the lines of a text, set in from the left.
@@ -159,11 +162,17 @@ func (s *stack) rule(r edition.Rule, y geom.Length) {
 	s.foot = max(s.foot, y)
 }
 
-// onGrid moves the next line of box text down to the baseline grid.
+// onGrid moves the next line of box text down to the baseline grid. A title above
+// it comes down by half of that, so that the white above and below it is even.
 func (s *stack) onGrid() {
 	st := s.set.styles
 	base := s.y + st.boxText.capHeight() - st.body.capHeight()
-	s.y += geom.Length(s.grid.rowsFor(max(base, 0)))*s.grid.step - base
+	down := geom.Length(s.grid.rowsFor(max(base, 0)))*s.grid.step - base
+	s.y += down
+	if s.header > 0 {
+		s.things[s.header-1].down = down / 2
+		s.header = 0
+	}
 }
 
 // joint is a place at which white may be added.
@@ -184,12 +193,15 @@ func (s *stack) content() content {
 		case edition.Ruled:
 			s.box(box, st.boxRule)
 		}
-		rest := max(box.H-height, 0)
+		rest, top := max(box.H-height, 0), box.Y
 		if rest > geom.Length(s.joints)*s.grid.step/5 {
+			if s.joints > 0 && s.kind != edition.Unboxed {
+				top += rest / 2
+			}
 			rest = 0
 		}
 		for _, t := range s.things {
-			y := box.Y + rest*geom.Length(t.joints)/geom.Length(max(s.joints, 1))
+			y := top + t.down + rest*geom.Length(t.joints)/geom.Length(max(s.joints, 1))
 			t.draw(geom.Point{X: box.X + s.in, Y: y})
 		}
 	}}

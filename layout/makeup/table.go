@@ -10,8 +10,8 @@ import (
 	"broadsheet/layout/geom"
 )
 
-// tableCell is a cell: its text, and of figures that stand on the point the width
-// of what stands before it.
+// tableCell is a cell: its text and width, and of figures that stand on the point
+// the width of what stands before it.
 type tableCell struct {
 	paragraph
 	width, before geom.Length
@@ -39,7 +39,6 @@ func (p *panel) table(of *edition.Table) content {
 	t := &tabling{stack: p.newStack(of.Box, of.Title)}
 	st := p.set.styles
 	if of.Unit != "" {
-		t.y -= p.grid.step / 4
 		t.small(st.source, of.Unit)
 		t.y = t.foot + p.grid.step/2
 	}
