@@ -17,7 +17,6 @@ func TestNewsroom(t *testing.T) {
 			full, sound, impossible := 0, 0, 0
 			var took time.Duration
 			var sum Terms
-			var fills []int
 			n := *lists
 			if testing.Short() {
 				n = 20
@@ -43,7 +42,6 @@ func TestNewsroom(t *testing.T) {
 				if r.Fill() < 9800 {
 					t.Logf("list %d: fill %d, %d items, %d ads", i, r.Fill(), len(items), len(p.Fixed))
 				}
-				fills = append(fills, r.Fill())
 				if r.Fill() >= 9800 {
 					full++
 				}
