@@ -53,10 +53,10 @@ type Staff struct {
 	Box   Box
 }
 
-func (l *List) name() string     { return called("list", l.Title) }
-func (t *Timeline) name() string { return called("timeline", t.Title) }
-func (f *Facts) name() string    { return called("fact box", f.Title) }
-func (s *Staff) name() string    { return called("staff box", s.Title) }
+func (l *List) name() string     { return called("list", l.Title, "") }
+func (t *Timeline) name() string { return called("timeline", t.Title, "") }
+func (f *Facts) name() string    { return called("fact box", f.Title, "") }
+func (s *Staff) name() string    { return called("staff box", s.Title, "") }
 
 // list reads a list: a map, or its items alone.
 func (r *reader) list(n *yaml.Node) *List {

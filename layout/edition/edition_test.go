@@ -179,6 +179,9 @@ func dump(b *strings.Builder, e *Edition) {
 		for k := range p.Stories {
 			dumpPlacement(b, e, &p.Stories[k])
 		}
+		for k := range p.Modules {
+			dumpModule(b, &p.Modules[k])
+		}
 	}
 }
 
@@ -199,6 +202,26 @@ func dumpPlacement(b *strings.Builder, e *Edition, p *Placement) {
 		fmt.Fprintf(b, "    picture %s:%d:%d %s, span %d %s leg %d row %d ratio %d:%d focus %d %d\n      %q %q %q\n",
 			pic.Pos.File, pic.Pos.Line, pic.Pos.Col, image, pic.Span, pic.Place, pic.Leg, pic.Row, pic.Ratio.W, pic.Ratio.H,
 			pic.Focus[0], pic.Focus[1], pic.Caption, pic.Credit, pic.Alt)
+	}
+}
+
+func dumpModule(b *strings.Builder, m *Module) {
+	fmt.Fprintf(b, "  %s:%d:%d %s, %+v\n", m.Pos.File, m.Pos.Line, m.Pos.Col, m.Name(), m.At)
+	picture := func(p *Picture) {
+		image := "no image"
+		if p.Image != nil {
+			image = fmt.Sprintf("%s %d × %d", p.Image.File, p.Image.Width, p.Image.Height)
+		}
+		fmt.Fprintf(b, "    %s, ratio %d:%d focus %d %d %q %q %q\n", image, p.Ratio.W, p.Ratio.H, p.Focus[0], p.Focus[1], p.Caption, p.Credit, p.Alt)
+	}
+	switch c := m.Content.(type) {
+	case *Ad:
+		picture(&c.Picture)
+		fmt.Fprintf(b, "    label %q keyline %v\n", c.Label, c.Keyline)
+	case *Photo:
+		picture(&c.Picture)
+	default:
+		fmt.Fprintf(b, "    %+v\n", c)
 	}
 }
 
@@ -231,6 +254,11 @@ func FuzzRead(f *testing.F) {
 			p := &r.edition.Pages[i]
 			if p.Sheet.leg(1, 1) < leastColumn || p.Sheet.rows() < 10 {
 				t.Fatalf("page %s: %+v", p.Folio, p.Sheet)
+			}
+			for _, m := range p.Modules {
+				if a := m.At; m.Content == nil || a.Column < 1 || a.Span < 1 || a.Column+a.Span-1 > p.Sheet.Columns || a.Row < 0 || a.Depth < 0 {
+					t.Fatalf("page %s: %+v", p.Folio, m)
+				}
 			}
 			for _, s := range p.Stories {
 				stories++

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"strconv"
 
 	"broadsheet/layout/diag"
@@ -48,15 +49,18 @@ type Photo struct {
 	File    string // as the spec writes it
 }
 
-func (a *Ad) name() string    { return "the ad " + a.File }
-func (p *Photo) name() string { return "the photo " + p.File }
+func (a *Ad) name() string    { return called("ad", "", a.File) }
+func (p *Photo) name() string { return called("photo", "", p.File) }
 
-// called is a content as messages name it, by its title where it has one.
-func called(what, title string) string {
-	if title == "" {
-		return "the " + what
+// called is a content as messages name it, by its title or file where it has one.
+func called(what, title, file string) string {
+	switch {
+	case title != "":
+		return "the " + what + " ‘" + title + "’"
+	case file != "":
+		return "the " + what + " " + file
 	}
-	return "the " + what + " ‘" + title + "’"
+	return "the " + what
 }
 
 // aside is a picture of a module that still has to be read.
@@ -96,13 +100,13 @@ func (r *reader) module(n *yaml.Node, s Sheet) *Module {
 	m := r.Map(n, append(contentKeys[:len(contentKeys):len(contentKeys)], "at")...)
 	out := &Module{Pos: n.Pos()}
 	out.At = r.area(m, n, s)
-	for _, key := range contentKeys {
-		switch v := m.Get(key); {
-		case m.Key(key) == nil:
+	for _, pair := range n.Pairs {
+		switch key, v := pair.Key.Value, m.Get(pair.Key.Value); {
+		case !slices.Contains(contentKeys[:], key):
 		case out.Content != nil:
-			r.Errorf(m.Key(key), "module", "a second content, `%s`, in one module", key).Hint = "give it a module of its own: begin it with a dash"
+			r.Errorf(pair.Key, "module", "a second content, `%s`, in one module", key).Hint = "give it a module of its own: begin it with a dash"
 		case v == nil:
-			r.Errorf(m.Key(key), "module", "nothing behind `%s`", key).Hint = "indent what belongs to it by one step more"
+			r.Errorf(pair.Key, "module", "nothing behind `%s`", key).Hint = "indent what belongs to it by one step more"
 			return nil
 		default:
 			out.Content = r.content(key, v)

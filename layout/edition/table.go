@@ -33,7 +33,7 @@ type Column struct {
 // numbers, one below the other. It is for columns of tables alone.
 const OnPoint Align = "point"
 
-func (t *Table) name() string { return called("table", t.Title) }
+func (t *Table) name() string { return called("table", t.Title, t.File) }
 
 // sheetOfRows is a file of rows that still has to be read.
 type sheetOfRows struct {
