@@ -157,6 +157,22 @@ func (s *sheet) above(h *hold) *hold {
 	return best
 }
 
+// below says which module stands next below a row in a story's columns, as the end
+// of a hint; "" where none does.
+func (s *sheet) below(p *edition.Placement, row int) string {
+	var next *hold
+	for i := range s.holds {
+		h := &s.holds[i]
+		if h.module && h.over(p.Column-1, p.Span) && h.row >= row && (next == nil || h.row < next.row) {
+			next = h
+		}
+	}
+	if next == nil {
+		return ""
+	}
+	return "; " + next.name + " stands at row " + strconv.Itoa(next.row+1)
+}
+
 // draw draws a module in its place. A photo has a cut-off rule above it, as
 // stories have, unless an ad stands there; modules of text have a rule or a frame
 // of their own, and an ad has none but its keyline.

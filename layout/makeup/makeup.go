@@ -96,7 +96,7 @@ func (s *sheet) add(p *edition.Placement, number int) {
 	limit := s.limit(p, row)
 	if limit < 4 {
 		s.find(diag.At(p.Pos, diag.Error, "no-room", "the story has no room: %d %s left below row %d", max(limit, 0), plural(limit, "row is", "rows are"), row+1).
-			WithHint("place it elsewhere, or give it a page of its own"))
+			WithHint("place it elsewhere, or give it a page of its own%s", s.below(p, row)))
 		return
 	}
 	m := newModule(s.set, s.grid, s.spec.Folio, p, number, row)

@@ -19,7 +19,8 @@ import (
 	"broadsheet/layout/page"
 )
 
-// setPages makes up a spec over stories of so many paragraphs, "a.md", "b.md" ….
+// setPages makes up a spec over stories of so many paragraphs, "a.md", "b.md" …,
+// and a picture of 600 × 400, "ad.png".
 func setPages(t testing.TB, spec string, paragraphs ...int) ([]*page.Page, diag.List) {
 	t.Helper()
 	pages, findings, ok := tryPages(t, spec, paragraphs...)
@@ -49,6 +50,11 @@ func tryPages(t testing.TB, spec string, paragraphs ...int) ([]*page.Page, diag.
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(dir, "lamp.png"), lamp.String())
+	var ad bytes.Buffer
+	if err := png.Encode(&ad, image.NewGray(image.Rect(0, 0, 600, 400))); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "ad.png"), ad.String())
 	write(t, filepath.Join(dir, "edition.yaml"), spec)
 	ed, _, err := edition.Load(filepath.Join(dir, "edition.yaml"), edition.Options{})
 	var refused diag.List

@@ -140,6 +140,9 @@ func point(s string, decimal byte) int {
 	if i < 0 {
 		return len(s)
 	}
+	if i > 0 && s[i-1] == decimal {
+		return i - 1
+	}
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		next := s[i+n:]
