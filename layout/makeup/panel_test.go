@@ -28,10 +28,10 @@ func TestStoriesFlowRoundModules(t *testing.T) {
   - folio: A2
     stories:
       - {story: a.md, at: {column: 1, span: 2}}
-      - {story: b.md, at: {column: 1, span: 2}}
+      - {story: b.md, headline: {size: 14pt}, at: {column: 1, span: 2}}
       - {story: c.md, at: {column: 3, span: 2}}
     modules:
-      - {ad: {picture: ad.png, keyline: true}, at: {column: 1, span: 2, row: 25}}
+      - {ad: {picture: ad.png, keyline: true}, at: {column: 1, span: 2, row: 30}}
       - {ad: ad.png, at: {column: 3, span: 2}}
       - {ad: ad.png, at: {column: 3, span: 1, from: bottom}}
       - {ad: ad.png, at: {column: 3, span: 2, from: bottom}}
