@@ -96,7 +96,6 @@ func (p *panel) fits() {
 type stack struct {
 	*panel
 	kind   edition.Box
-	title  string
 	in     geom.Length // white between frame and text
 	width  geom.Length
 	y      geom.Length // where the capitals of the next line begin
