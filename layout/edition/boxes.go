@@ -158,8 +158,8 @@ func (r *reader) paragraphs(n *yaml.Node) [][]story.Span {
 // inline is a text of one paragraph with emphasis.
 func (r *reader) inline(n *yaml.Node) []story.Span { return emphasis(r.text(n)) }
 
-// emphasis cuts a text at Markdown's **strong** and *emphasis*. A mark that is not
-// closed, or has a space on its inner side, is text.
+// emphasis cuts a text at Markdown's **strong** and *emphasis*. A mark with a space
+// on its inner side is text, and so are all of a text in which one stays open.
 func emphasis(s string) []story.Span {
 	var out []story.Span
 	var now story.Span
@@ -184,14 +184,18 @@ func emphasis(s string) []story.Span {
 			open = &now.Strong
 		}
 		rest := s[i+len(mark):]
-		opens := !*open && rest != "" && rest[0] != ' ' && strings.Contains(rest, mark)
-		closes := *open && i > from && s[i-1] != ' '
+		within := strings.TrimLeft(rest, "*")
+		opens := !*open && within != "" && within[0] != ' ' && strings.Contains(within, mark)
+		closes := *open && s[i-1] != ' '
 		if opens || closes {
 			flush(s[from:i])
 			*open = !*open
 			from = i + len(mark)
 		}
 		i += len(mark)
+	}
+	if now.Emph || now.Strong {
+		return []story.Span{{Text: s}}
 	}
 	flush(s[from:])
 	return out

@@ -3,7 +3,7 @@
 // mistake of the user's is a finding with file, line, column and a hint.
 //
 // Load reads a spec from a file, Alone sets a story alone on a built-in one. Both
-// go the same way: the spec is read (spec.go, sheet.go, styles.go, pages.go), then
+// go the same way: the spec is read (spec.go, sheet.go, styles.go, pages.go, modules.go), then
 // the stories and the pictures, as many at a time as there are processors
 // (files.go), and then what depends on them is settled (settle.go).
 package edition

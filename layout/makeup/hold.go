@@ -114,12 +114,12 @@ func (s *sheet) clash(h *hold, pos diag.Pos) bool {
 	return false
 }
 
-// leastRoom is the number of rows above a module that a story may begin in; with
-// less it goes below the module.
+// leastRoom is the number of rows above a module that a story without a depth may
+// begin in; with less it goes below the module.
 const leastRoom = 8
 
 // start is the row at which a story stands: its own, or the first below the
-// stories in its columns from which modules leave it some room. Top is the row
+// stories in its columns from which modules leave it some room, or its depth. Top is the row
 // down to which stories stand in its columns.
 func (s *sheet) start(p *edition.Placement) (row, top int) {
 	for c := p.Column - 1; c < p.Column-1+p.Span; c++ {
@@ -132,12 +132,13 @@ func (s *sheet) start(p *edition.Placement) (row, top int) {
 	if top > 0 {
 		row += between
 	}
+	need := max(leastRoom, p.Depth)
 	for again := true; again; {
 		again = false
 		for i := range s.holds {
 			h := &s.holds[i]
 			white := s.white(h)
-			if h.module && h.over(p.Column-1, p.Span) && row < h.end+white && h.row-white-row < leastRoom {
+			if h.module && h.over(p.Column-1, p.Span) && row < h.end+white && h.row-white-row < need {
 				row, again = h.end+white, true
 			}
 		}

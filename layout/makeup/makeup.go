@@ -3,7 +3,9 @@
 //
 // A page is made up in one pass downwards. What tries again does so by calling
 // pure functions of immutable data: fitter lays a story's blocks into the slots
-// of legs of one depth after another.
+// of legs of one depth after another. Modules beside stories (panels: ads, tables,
+// fact boxes) take their places first, in hold.go; a kind of them is a function
+// that sets its content for a width.
 package makeup
 
 import (

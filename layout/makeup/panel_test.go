@@ -1,6 +1,8 @@
 package makeup
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -212,6 +214,49 @@ func TestPoint(t *testing.T) {
 	} {
 		if got := c.in[:point(c.in, c.decimal)]; got != c.want {
 			t.Errorf("point(%q, %c) = %q, want %q", c.in, c.decimal, got, c.want)
+		}
+	}
+}
+
+// TestRandomModules places modules at random and finds those that are set clear of
+// each other, all others reported.
+func TestRandomModules(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 12 {
+		const n = 7
+		var spec strings.Builder
+		spec.WriteString(testSheet + "pages:\n  - folio: A2\n    stories: [{story: a.md, at: {column: 1, span: 2}}]\n    modules:\n")
+		for range n {
+			column := 1 + random.IntN(4)
+			fmt.Fprintf(&spec, "      - {photo: ad.png, at: {column: %d, span: %d", column, 1+random.IntN(5-column))
+			if random.IntN(2) == 0 {
+				fmt.Fprintf(&spec, ", depth: %d", 4+random.IntN(25))
+			}
+			if random.IntN(2) == 0 {
+				spec.WriteString(", from: bottom")
+			}
+			spec.WriteString("}}\n")
+		}
+		pages, findings := setPages(t, spec.String(), 2)
+		left := 0
+		for _, f := range findings {
+			if f.ID == "no-room" && strings.HasPrefix(f.Msg, "the photo") {
+				left++
+			}
+		}
+		set := pictures(pages[0])
+		if len(set)+left != n {
+			t.Errorf("%d modules are set and %d reported, of %d\n%s", len(set), left, n, spec.String())
+		}
+		for i, a := range set {
+			if a.Y < pages[0].Grid.Top || a.Bottom() > pages[0].Grid.Live.Bottom() {
+				t.Errorf("a module stands from %v to %v", a.Y, a.Bottom())
+			}
+			for _, b := range set[:i] {
+				if !a.Intersect(b).Empty() {
+					t.Errorf("two modules share %v\n%s", a.Intersect(b), spec.String())
+				}
+			}
 		}
 	}
 }

@@ -82,6 +82,9 @@ func (t *tabling) gather(of *edition.Table) {
 		t.rows = append(t.rows, t.row(heads, t.panel.set.styles.agateHead, false))
 	}
 	for _, row := range of.Rows {
+		if len(row) == 0 {
+			continue
+		}
 		st := t.panel.set.styles.agate
 		if n > 1 && len(row) == 1 {
 			st = t.panel.set.styles.agateHead
