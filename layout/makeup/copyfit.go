@@ -32,35 +32,33 @@ func (s *fitted) open(blocks []block) int {
 // pictures are cropped to set it better: about three hyphens.
 const uneasy = 300_000
 
-// copyfit sets the flow, with the pictures on top a row or two deeper or
-// shallower than their ratio asks for where the legs cannot be set well
-// otherwise: at most a twelfth of their depth.
+// copyfit sets the flow, with the pictures on top some rows deeper or shallower
+// than their ratio asks for where the legs cannot be set well otherwise: up to a
+// twelfth of their depth against bad lines, up to a sixth against widows, holes
+// and oversets.
 func (m *module) copyfit(f *fitter, frames []*frame, lines int, ideal int64, limit int) (fitted, int) {
-	least := 1 << 30
+	natural := 0
 	for _, fr := range frames {
-		if fr.spec.Place != edition.Inside {
-			least = min(least, fr.natural/12)
+		if fr.spec.Place != edition.Inside && (natural == 0 || fr.natural < natural) {
+			natural = fr.natural
 		}
 	}
-	if least == 1<<30 {
-		least = 0
-	}
-	var best fitted
-	var foot, taken int
-	for _, deeper := range [...]int{0, -1, 1, -2, 2} {
-		if deeper > least || -deeper > least {
-			continue
+	m.arrange(frames, 0, lines)
+	best, foot := m.balance(f, lines, limit)
+	best, foot = m.float(f, lines, limit, best, foot, ideal)
+	taken := 0
+	for _, deeper := range [...]int{-1, 1, -2, 2, -3, 3} {
+		rows := max(deeper, -deeper)
+		if best.overset == 0 && best.cost-ideal < uneasy || rows > natural/6 {
+			break
+		}
+		if best.overset == 0 && best.cost-ideal < holeCost && rows > natural/12 {
+			break
 		}
 		m.arrange(frames, deeper, lines)
 		got, d := m.balance(f, lines, limit)
-		if deeper == 0 {
-			got, d = m.float(f, lines, limit, got, d, ideal)
-		}
-		if deeper == 0 || got.overset < best.overset || got.overset == best.overset && got.cost+uneasy < best.cost {
+		if got.overset < best.overset || got.overset == best.overset && got.cost+uneasy < best.cost {
 			best, foot, taken = got, d, deeper
-		}
-		if best.overset == 0 && best.cost-ideal < uneasy {
-			break
 		}
 	}
 	m.arrange(frames, taken, lines)
