@@ -79,5 +79,17 @@ the rows that hold it with three quarters of a row of white below; a picture's t
 with the capitals of its first row and its caption's last line stands on the grid,
 which may crop it by up to half a row; the print-edition note stands at the foot of the
 last leg, and the white above it takes up what the balancing leaves.
+
+# Modules beside stories
+
+Advertisements, photos, tables and boxes take their places before the stories do
+(makeup/hold.go), from the top or the foot of the page; stories without a row
+run above and below them. Each is a content {height, draw} in a panel
+(makeup/panel.go): a new kind is a type in edition, read by its key, and a
+function that makes its content.
+
+Package pack chooses places for a list of items; it stands by itself: makeup does
+not call it yet, and stories stand where the spec puts them, or one below the
+other.
 */
 package layout
