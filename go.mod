@@ -10,7 +10,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // test scripts of the command
 	github.com/spf13/pflag v1.0.10 // flags that may follow arguments
 	github.com/yuin/goldmark v1.8.7 // Markdown
-	golang.org/x/image v0.47.0 // TIFF, WebP, resampling, rasterising proofs
+	golang.org/x/image v0.47.0 // TIFF and WebP; its resampling is what ours is tested against
 	golang.org/x/sync v0.24.0 // bounded groups of goroutines
 	golang.org/x/text v0.43.0 // language tags, case, normal forms
 	golang.org/x/tools v0.52.0 // txtar archives of test cases
