@@ -122,7 +122,7 @@ func move(blocks []block, q, by int) ([]block, bool) {
 // most limit, and the flow set so. Rows less and more than the best line counts
 // ask for are tried, as paragraphs can give and take lines.
 func (m *module) balance(f *fitter, lines, limit int) (fitted, int) {
-	first := m.legs.footFor(lines-lines/40-2, m.lowest(), limit)
+	first := m.legs.footFor(lines-lines/60-1, m.lowest(), limit)
 	var best fitted
 	foot := -1
 	for d := first; d <= limit; d++ {
@@ -132,7 +132,7 @@ func (m *module) balance(f *fitter, lines, limit int) (fitted, int) {
 		if got.overset == 0 && (foot < 0 || got.cost < best.cost) {
 			best, foot = got, d
 		}
-		if foot >= 0 && len(slots) > lines+2*len(m.legs.x) {
+		if foot >= 0 && len(slots) > lines+len(m.legs.x) {
 			break
 		}
 	}
