@@ -7,18 +7,22 @@ import (
 	"testing"
 )
 
-var draw = flag.Uint64("draw", 0, "draw the page of this generated list")
+var draw = flag.Uint64("draw", 1, "draw the page of this generated list")
 
 // TestDraw shows a page with -draw SEED -v: a letter for each item, capital
-// where its head or its picture is, = for fixed modules, a dot for white.
+// where its head or its picture is, = for fixed modules, a dot for white. Every
+// item that was placed is seen.
 func TestDraw(t *testing.T) {
-	if *draw == 0 {
-		t.Skip("no -draw")
-	}
 	for _, f := range []format{broadsheet, tabloid} {
 		p, items := newsroom(*draw, f)
 		r := Pack(p, items, Options{Seed: 1, Keep: 2, Steps: *steps})
-		t.Log("\n" + picture(p, items, r.Layout))
+		drawn := picture(p, items, r.Layout)
+		t.Log("\n" + drawn)
+		for _, l := range r.Placements {
+			if !strings.ContainsRune(strings.ToLower(drawn), rune('a'+l.Item)) {
+				t.Errorf("%s: item %d is placed and not seen", f.name, l.Item)
+			}
+		}
 		for k, c := range r.Terms {
 			t.Logf("%-18s %6d", Names[k], c)
 		}
