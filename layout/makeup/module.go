@@ -86,6 +86,10 @@ func (m *module) fill(limit int, given bool) int {
 	head.draw(m)
 	for _, fr := range frames {
 		m.drawFrame(fr)
+		if over := fr.row + fr.rows - 1 - foot; over > 0 {
+			m.find(diag.At(fr.spec.Pos, diag.Error, "picture-foot", "the picture stands out of its story by %d %s", over, plural(over, "row", "rows")).
+				WithHint("begin it higher (row), make it smaller, or give the story more depth"))
+		}
 	}
 	m.draw(f.blocks, set)
 	m.columnRules(foot)
