@@ -22,12 +22,15 @@ import (
 //	"grid":{"live":[…],"columns":6,"gutter":12.000,"top":80.000,"step":10.000},
 //	"bookmarks":[
 //	{"title":"…","y":120.000}
+//	],"modules":[
+//	{"module":"story","name":"the story stories/harbour.md","story":1,"place":[column,span,row,rows],"box":[…],"framed":false,"items":[from,to]}
 //	],"items":[
 //	{"text":"…","role":"body","story":1,"face":"…","size":9.000,"at":[36.000,90.000],"width":132.000,"scale":1000,"ink":[0,0,0,100],"glyphs":"35:1a2b3c4d"},
 //	{"rule":[…],"weight":0.500,"ink":[0,0,0,100]},
 //	{"fill":[…],"ink":[0,0,0,10]},
 //	{"picture":"pictures/quay.jpg","story":1,"box":[…],"crop":[0,0,600,400],"alt":"…"},
-//	{"link":"https://…","box":[…]}
+//	{"link":"https://…","box":[…]},
+//	{"link":"","page":"A4","box":[…]}
 //	]}
 func WriteJSON(w io.Writer, p *Page) error {
 	b := appendHead(nil, p)
@@ -55,6 +58,10 @@ func appendHead(b []byte, p *Page) []byte {
 		b = appendString(append(appendNext(b, i), `{"title":`...), m.Title)
 		b = appendPt(append(b, `,"y":`...), m.Y)
 		b = append(b, '}')
+	}
+	b = append(b, "\n],\"modules\":["...)
+	for i := range p.Modules {
+		b = appendModule(appendNext(b, i), &p.Modules[i])
 	}
 	return append(b, "\n],\"items\":["...)
 }
@@ -87,6 +94,9 @@ func appendItem(b []byte, it Item) []byte {
 		b = appendString(append(b, `,"alt":`...), it.Alt)
 	case *Link:
 		b = appendString(append(b, `{"link":`...), it.URL)
+		if it.Page != "" {
+			b = appendString(append(b, `,"page":`...), it.Page)
+		}
 		b = appendRect(append(b, `,"box":`...), it.Box)
 	}
 	return append(b, '}')

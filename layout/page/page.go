@@ -9,13 +9,14 @@ import (
 )
 
 // Page is one finished page. Items stand in painting order, which is also the
-// reading order: a story's head, then its text, then the next story.
+// reading order: a story's head, then its text, then the next module.
 type Page struct {
 	Folio     string    // "A1"
 	Section   string    // "World", or ""
 	Trim      geom.Size // the page as cut
 	Items     []Item
 	Bookmarks []Bookmark
+	Modules   []Module // in reading order
 	Grid      Grid
 }
 
@@ -109,10 +110,12 @@ func (p *Picture) file() string {
 	return p.Image.File
 }
 
-// Link makes a box of the page lead to a URL.
+// Link makes a box of the page lead to a URL, or, where that is "", to the page
+// of the document that has the folio Page.
 type Link struct {
-	Box geom.Rect
-	URL string
+	Box  geom.Rect
+	URL  string
+	Page string
 }
 
 // Text returns the page's text of a role, in reading order.

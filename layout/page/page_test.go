@@ -123,8 +123,8 @@ func sample(t testing.TB) *Page {
 			&Rule{geom.Point{X: 12 * pt, Y: 75 * pt}, geom.Point{X: 90 * pt, Y: 130 * pt}, 2 * pt, geom.Ink{C: 100}},
 			&Picture{geom.Rect{X: 110 * pt, Y: 70 * pt, W: 40 * pt, H: 40 * pt}, photo(t, "pictures/a.jpg", 80, 60), picture.Crop{X: 10, Y: 0, W: 60, H: 60}, "a “quay” & fog", 1},
 			&Picture{geom.Rect{X: 155 * pt, Y: 70 * pt, W: 40 * pt, H: 40 * pt}, photo(t, "b.png", 64, 64), picture.Crop{W: 64, H: 64}, "", 1},
-			&Link{geom.Rect{X: 12 * pt, Y: 40 * pt, W: 50 * pt, H: 12 * pt}, "https://example.org/?a=1&b=2"},
-			&Link{geom.Rect{X: 12 * pt, Y: 40 * pt, W: 50 * pt, H: 12 * pt}, "javascript:alert(1)"},
+			&Link{geom.Rect{X: 12 * pt, Y: 40 * pt, W: 50 * pt, H: 12 * pt}, "https://example.org/?a=1&b=2", ""},
+			&Link{geom.Rect{X: 12 * pt, Y: 40 * pt, W: 50 * pt, H: 12 * pt}, "javascript:alert(1)", ""},
 		},
 	}
 }

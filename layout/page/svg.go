@@ -242,15 +242,25 @@ func embedded(p *Picture) (webImage, error) {
 	return webImage{b.Bytes(), "png", w, h, picture.Crop{W: w, H: h}}, nil
 }
 
+// link draws a link. One to a page leads to #page-A4: who shows the pages of an
+// edition together gives them such names.
 func (s *svg) link(l *Link) {
+	if l.URL == "" && l.Page != "" {
+		s.anchor("#page-"+l.Page, l.Box)
+		return
+	}
 	scheme, _, _ := strings.Cut(l.URL, ":")
 	switch strings.ToLower(scheme) {
 	case "http", "https", "mailto":
 	default:
 		return
 	}
-	s.b = appendXML(append(s.b, `<a href="`...), l.URL)
-	s.b = appendBox(append(s.b, `"><rect`...), l.Box)
+	s.anchor(l.URL, l.Box)
+}
+
+func (s *svg) anchor(to string, box geom.Rect) {
+	s.b = appendXML(append(s.b, `<a href="`...), to)
+	s.b = appendBox(append(s.b, `"><rect`...), box)
 	s.b = append(s.b, ` fill="none" pointer-events="all"/></a>`+"\n"...)
 }
 

@@ -38,11 +38,12 @@ func (d *document) lay(info Info) ([]byte, error) {
 	for i := range d.images {
 		f.RegisterImageOptionsReader(key(i), fpdf.ImageOptions{ImageType: "jpg"}, bytes.NewReader(jpegHeader(i+1)))
 	}
+	numbers := d.numbers()
 	for _, p := range d.pages {
 		f.AddPageFormat("P", size(p))
 		for _, it := range p.Items {
-			if l, ok := it.(*page.Link); ok && l.URL != "" && !l.Box.Empty() {
-				f.LinkString(points(l.Box.X), points(l.Box.Y), points(l.Box.W), points(l.Box.H), ascii(l.URL))
+			if l, ok := it.(*page.Link); ok && !l.Box.Empty() {
+				layLink(f, l, numbers)
 			}
 		}
 	}
@@ -51,6 +52,31 @@ func (d *document) lay(info Info) ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// numbers are the pages' numbers by folio, from 1; of two pages with one folio it
+// is the first that has it.
+func (d *document) numbers() map[string]int {
+	n := make(map[string]int, len(d.pages))
+	for i, p := range d.pages {
+		if _, twice := n[p.Folio]; !twice {
+			n[p.Folio] = i + 1
+		}
+	}
+	return n
+}
+
+// layLink lays a link to a URL or to the top of a page. One to a page that is not
+// in the document is left out.
+func layLink(f *fpdf.Fpdf, l *page.Link, numbers map[string]int) {
+	x, y, w, h := points(l.Box.X), points(l.Box.Y), points(l.Box.W), points(l.Box.H)
+	if l.URL != "" {
+		f.LinkString(x, y, w, h, ascii(l.URL))
+	} else if n := numbers[l.Page]; n > 0 && l.Page != "" {
+		to := f.AddLink()
+		f.SetLink(to, 0, n)
+		f.Link(x, y, w, h, to)
+	}
 }
 
 // layInfo sets the document information. fpdf takes the clock where it is given

@@ -34,11 +34,27 @@ func Check(pages []*page.Page) diag.List {
 		group.Go(func() { found[i] = check(p) })
 	}
 	group.Wait()
+	folios := make(map[string]bool, len(pages))
+	for _, p := range pages {
+		folios[p.Folio] = true
+	}
 	var all diag.List
-	for _, l := range found {
-		all = append(all, l...)
+	for i, p := range pages {
+		all = append(append(all, found[i]...), lost(p, folios)...)
 	}
 	return all
+}
+
+// lost reports links to pages that are not there.
+func lost(p *page.Page, folios map[string]bool) diag.List {
+	c := checker{page: p, said: map[string]bool{}}
+	for _, it := range p.Items {
+		if l, ok := it.(*page.Link); ok && l.URL == "" && !folios[l.Page] {
+			c.say(diag.Warning, "link", l.Page, fmt.Sprintf("a link leads to page %q, which is not in the edition", l.Page),
+				"give the folio of a page of the edition", l.Box)
+		}
+	}
+	return c.found
 }
 
 // checker gathers one page's findings.

@@ -52,3 +52,17 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
+
+// TestLinks finds the links that lead to no page of the edition.
+func TestLinks(t *testing.T) {
+	link := func(to string) page.Item {
+		return &page.Link{Box: geom.Rect{X: geom.Pt, Y: geom.Pt, W: geom.Pt, H: geom.Pt}, Page: to}
+	}
+	pages := []*page.Page{
+		{Folio: "A1", Trim: geom.Size{W: geom.In, H: geom.In}, Items: []page.Item{link("A2"), link("A3"), link("A3"), &page.Link{URL: "https://example.org/"}}},
+		{Folio: "A2", Trim: geom.Size{W: geom.In, H: geom.In}, Items: []page.Item{link("A1")}},
+	}
+	if got := Check(pages); len(got) != 1 || got[0].ID != "link" || got[0].Page != "A1" || got[0].Severity != diag.Warning {
+		t.Errorf("found %v", got)
+	}
+}
