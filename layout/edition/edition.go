@@ -30,6 +30,10 @@ type Edition struct {
 	Fonts       []string // folders with further faces, as they can be opened from the working folder
 	Hyphenation []string // exceptions of the house, "ta-ble"
 	Price       string   // "£2.50", or ""
+	Copyfit     Copyfit
+	Templates   []Template
+	Seed        int         // of automatic make-up
+	Stories     []Placement // for which make-up chooses the page
 	Pages       []Page
 }
 
@@ -67,6 +71,8 @@ type Page struct {
 	HideFolio bool
 	Stories   []Placement
 	Modules   []Module // beside the stories
+	Seed      int      // of automatic make-up; 0 for the edition's
+	JumpTo    Jump     // where stories too long for the page may run on; none where its folio is ""
 }
 
 // Nameplate is the front page's head. Text is the publication unless the spec
@@ -98,6 +104,10 @@ type Placement struct {
 	DropCap  bool
 	Note     bool
 	Box      bool // in a frame
+	// Continues is the file of a story that runs on here; Story is then nil until
+	// the page before is made up.
+	Continues string
+	Wishes
 }
 
 // Headline says how a story's headline is set: over Span legs (0 for all),

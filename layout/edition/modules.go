@@ -3,6 +3,7 @@ package edition
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"broadsheet/layout/diag"
 	"broadsheet/layout/yaml"
@@ -12,6 +13,7 @@ import (
 type Module struct {
 	Pos     diag.Pos
 	At      Area
+	Kind    string // its key in the page spec: "ad"
 	Content Content
 }
 
@@ -95,21 +97,25 @@ func (r *reader) content(key string, n *yaml.Node) Content {
 
 // module reads a module: one key for its content, and its place. It is nil where
 // there is no content.
-func (r *reader) module(n *yaml.Node, s Sheet) *Module {
+func (r *reader) module(n *yaml.Node, s Sheet, on *stage) *Module {
 	before := len(r.Findings)
-	m := r.Map(n, append(contentKeys[:len(contentKeys):len(contentKeys)], "at")...)
+	m := r.Map(n, append(contentKeys[:len(contentKeys):len(contentKeys)], "at", "role")...)
 	out := &Module{Pos: n.Pos()}
-	out.At = r.area(m, n, s)
+	if v := m.Get("role"); v != nil {
+		out.At, _ = r.region(on, strings.TrimSpace(r.String(v)), v, true)
+	} else {
+		out.At = r.area(m, n, s)
+	}
 	for _, pair := range n.Pairs {
 		switch key, v := pair.Key.Value, m.Get(pair.Key.Value); {
-		case !slices.Contains(contentKeys[:], key):
+		case !slices.Contains(contentKeys[:], key): // a place
 		case out.Content != nil:
 			r.Errorf(pair.Key, "module", "a second content, `%s`, in one module", key).Hint = "give it a module of its own: begin it with a dash"
 		case v == nil:
 			r.Errorf(pair.Key, "module", "nothing behind `%s`", key).Hint = "indent what belongs to it by one step more"
 			return nil
 		default:
-			out.Content = r.content(key, v)
+			out.Kind, out.Content = key, r.content(key, v)
 		}
 	}
 	if out.Content == nil {

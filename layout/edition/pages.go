@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,8 @@ func (r *reader) pages(n *yaml.Node) {
 // page reads page i, from 0.
 func (r *reader) page(n *yaml.Node, i int) Page {
 	p := Page{Pos: n.Pos(), Folio: strconv.Itoa(i + 1), Sheet: r.edition.Sheet}
-	m := r.Map(n, "folio", "section", "nameplate", "hide-folio", "sheet", "stories", "modules")
+	m := r.Map(n, "folio", "section", "nameplate", "hide-folio", "sheet", "stories", "modules",
+		"template", "seed", "jump-to")
 	if v := m.Get("folio"); v != nil {
 		p.Folio = strings.TrimSpace(r.String(v))
 	}
@@ -47,13 +49,24 @@ func (r *reader) page(n *yaml.Node, i int) Page {
 		}
 	}
 	p.Nameplate = r.nameplate(m.Get("nameplate"))
-	for k, item := range r.List(m.Get("stories")) {
-		p.Stories = append(p.Stories, r.placement(item, p.Sheet, i, k))
+	if v := m.Get("seed"); v != nil {
+		p.Seed = r.Int(v, 1, 1<<30)
 	}
+	if v := m.Get("jump-to"); v != nil {
+		p.JumpTo = Jump{strings.TrimSpace(r.String(v)), v.Pos()}
+	}
+	on := &stage{template: r.template(m.Get("template"))}
+	if on.template != nil {
+		on.taken = make([]bool, len(on.template.Regions))
+	}
+	for k, item := range r.List(m.Get("stories")) {
+		p.Stories = append(p.Stories, r.placement(item, p.Sheet, i, k, on))
+	}
+	r.stand(&p, on)
 	r.overlaps(p.Stories)
 	var nodes []*yaml.Node
 	for _, item := range r.List(m.Get("modules")) {
-		if m := r.module(item, p.Sheet); m != nil {
+		if m := r.module(item, p.Sheet, on); m != nil {
 			p.Modules, nodes = append(p.Modules, *m), append(nodes, item)
 		}
 	}
@@ -129,8 +142,9 @@ func (r *reader) ear(n *yaml.Node) *yaml.Node {
 	return m.Get("text")
 }
 
-// placement reads story k of page i, both from 0: a path, or a map.
-func (r *reader) placement(n *yaml.Node, s Sheet, i, k int) Placement {
+// placement reads story k of page i, both from 0: a path, or a map. Page -1 is the
+// edition's list.
+func (r *reader) placement(n *yaml.Node, s Sheet, i, k int, on *stage) Placement {
 	p := Placement{Pos: n.Pos(), Column: 1, Span: s.Columns, Columns: s.Columns, Quotes: true}
 	o := order{page: i, place: k, at: n}
 	if n.Kind == yaml.Scalar {
@@ -139,13 +153,34 @@ func (r *reader) placement(n *yaml.Node, s Sheet, i, k int) Placement {
 		return p
 	}
 	before := len(r.Findings)
-	m := r.Map(n, "story", "at", "columns", "headline", "picture", "pictures", "drop-cap", "quotes", "note", "box")
-	if v := m.Get("story"); v != nil {
+	known := append(storyKeys[:len(storyKeys):len(storyKeys)], "at", "role", "columns", "continues")
+	if i < 0 {
+		known = append(storyKeys[:len(storyKeys):len(storyKeys)], "section", "page")
+	}
+	m := r.Map(n, known...)
+	switch v, c := m.Get("story"), m.Get("continues"); {
+	case c != nil && v != nil:
+		r.Errorf(c, "no-story", "both `story` and `continues`").Hint = "keep `continues` for a story that begins on an earlier page"
+	case c != nil:
+		p.Continues = path.Clean(r.ref(c).name)
+	case v != nil:
 		o.story = r.ref(v)
-	} else if len(r.Findings) == before {
+	case len(r.Findings) == before:
 		r.Errorf(n, "no-story", "a placement without a story").Hint = "name its file: `story: stories/harbour.md`"
 	}
+	asked := r.wishes(m, &p)
+	if i < 0 {
+		p.Section, p.Folio = r.text(m.Get("section")), r.text(m.Get("page"))
+	}
 	r.place(m.Get("at"), s, &p)
+	if v := m.Get("role"); v != nil {
+		if at, ok := r.region(on, strings.TrimSpace(r.String(v)), v, false); ok {
+			p.take(at)
+		}
+		o.placed = true
+	}
+	o.placed = o.placed || m.Get("at") != nil
+	p.Auto = asked && !o.placed
 	r.legs(m.Get("columns"), s, &p)
 	r.headline(m.Get("headline"), &p)
 	for _, b := range [...]struct {
@@ -163,6 +198,39 @@ func (r *reader) placement(n *yaml.Node, s Sheet, i, k int) Placement {
 	r.pictures(m, &p, &o)
 	r.orders = append(r.orders, o)
 	return p
+}
+
+// storyKeys are the keys of a story wherever it is listed.
+var storyKeys = [...]string{"story", "headline", "picture", "pictures", "drop-cap", "quotes", "note", "box",
+	"priority", "must", "length", "jump", "jump-head"}
+
+// take gives a placement the place of a template's region.
+func (p *Placement) take(at Area) {
+	p.Column, p.Span, p.Row, p.Depth, p.Columns = at.Column, at.Span, at.Row, at.Depth, at.Span
+}
+
+// stand gives the stories of a page that have neither place nor role the regions
+// that its template has left, in order. Those for which there is none are made up
+// automatically; but a single story without a wish takes what the others leave.
+func (r *reader) stand(p *Page, on *stage) {
+	orders := r.orders[len(r.orders)-len(p.Stories):]
+	free := 0
+	for i := range p.Stories {
+		if orders[i].placed || p.Stories[i].Continues != "" {
+			continue
+		}
+		if at, ok := r.region(on, "", orders[i].at, false); ok {
+			p.Stories[i].take(at)
+			p.Stories[i].Auto, orders[i].placed = false, true
+			continue
+		}
+		free++
+	}
+	for i := range p.Stories {
+		if !orders[i].placed && free > 1 {
+			p.Stories[i].Auto = true
+		}
+	}
 }
 
 // place reads where a story stands, in grid units.

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"path"
+	"strconv"
 	"strings"
 
 	"broadsheet/layout/diag"
@@ -73,7 +74,7 @@ func (r *reader) storyNames() (names []string, index []int) {
 		if f, twice := first[name]; twice {
 			index[k] = index[f]
 			r.Warnf(o.at, "placed-twice", "%s is placed a second time", o.story.name).Hint =
-				"the first is on page " + r.edition.Pages[r.orders[f].page].Folio
+				"the first is in line " + strconv.Itoa(r.placementOf(&r.orders[f]).Pos.Line)
 			continue
 		}
 		first[name], index[k] = k, len(names)
@@ -83,6 +84,9 @@ func (r *reader) storyNames() (names []string, index []int) {
 }
 
 func (r *reader) placementOf(o *order) *Placement {
+	if o.page < 0 {
+		return &r.edition.Stories[o.place]
+	}
 	return &r.edition.Pages[o.page].Stories[o.place]
 }
 
@@ -120,7 +124,9 @@ func (r *reader) settlePictures(in *folder) {
 	}
 	for p := range r.edition.Pages {
 		for s := range r.edition.Pages[p].Stories {
-			r.edition.Pages[p].Stories[s].arrange()
+			if at := &r.edition.Pages[p].Stories[s]; !at.Auto {
+				at.Arrange()
+			}
 		}
 	}
 }
@@ -267,10 +273,10 @@ func (w *wanted) describe(language string) {
 // above the middle, where faces are.
 var houseFocus = [2]int{50, 40}
 
-// arrange places the pictures that the spec leaves to the house. One stands at
+// Arrange places the pictures that the spec leaves to the house. One stands at
 // the top right, over about three fifths of the legs, or two fifths if it is
 // upright; the others stand inside, over about two fifths.
-func (p *Placement) arrange() {
+func (p *Placement) Arrange() {
 	top := false
 	for _, pic := range p.Pictures {
 		top = top || pic.Place == TopRight || pic.Place == TopLeft
@@ -285,7 +291,7 @@ func (p *Placement) arrange() {
 		}
 		if pic.Span == 0 {
 			fifths := 2
-			if pic.Place != Inside && !pic.upright() {
+			if pic.Place != Inside && !pic.Upright() {
 				fifths = 3
 			}
 			pic.Span = max(1, (fifths*p.Columns+2)/5)
@@ -296,8 +302,8 @@ func (p *Placement) arrange() {
 	}
 }
 
-// upright reports whether a picture is set deeper than wide.
-func (p *Picture) upright() bool {
+// Upright reports whether a picture is set deeper than wide.
+func (p *Picture) Upright() bool {
 	switch {
 	case p.Ratio.W > 0:
 		return p.Ratio.W < p.Ratio.H

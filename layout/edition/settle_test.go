@@ -67,7 +67,7 @@ func TestHousePlaces(t *testing.T) {
 	}{{1, 1, 1, 1}, {2, 1, 1, 1}, {3, 2, 1, 1}, {4, 2, 2, 2}, {5, 3, 2, 2}, {6, 4, 2, 2}, {8, 5, 3, 3}} {
 		for _, ratio := range []Ratio{{3, 2}, {2, 3}} {
 			p := Placement{Columns: c.legs, Pictures: []Picture{{Ratio: ratio}, {Ratio: ratio}}}
-			p.arrange()
+			p.Arrange()
 			want := c.wide
 			if ratio.W < ratio.H {
 				want = c.tall
@@ -78,7 +78,7 @@ func TestHousePlaces(t *testing.T) {
 		}
 	}
 	p := Placement{Columns: 5, Pictures: []Picture{{Leg: 5}, {Place: TopLeft}}}
-	p.arrange()
+	p.Arrange()
 	if p.Pictures[0].Place != Inside || p.Pictures[0].Span != 1 {
 		t.Errorf("a picture from leg 5 of 5: %+v", p.Pictures[0])
 	}

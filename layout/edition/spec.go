@@ -39,6 +39,7 @@ type order struct {
 	pictures    []pictureOrder
 	note        *bool
 	noteAt, at  *yaml.Node
+	placed      bool // it has a place or a role
 }
 
 // pictureOrder is a picture of a spec. File and the texts are "" where the
@@ -65,7 +66,7 @@ func (r *reader) read(file string, data []byte) {
 	}
 	before := len(r.Findings)
 	m := r.Map(n, "publication", "date", "edition", "language", "price", "note", "fonts", "hyphenation",
-		"sheet", "styles", "pages")
+		"sheet", "styles", "copyfit", "templates", "seed", "stories", "pages")
 	known := len(r.Findings) == before
 	r.language(m.Get("language"))
 	r.masthead(m)
@@ -80,7 +81,14 @@ func (r *reader) read(file string, data []byte) {
 	if m.Get("pages") == nil && known {
 		r.Errorf(n, "no-pages", "the page spec has no pages").Hint = "the least is `pages: [{stories: [story.md]}]`"
 	}
+	r.copyfit(m.Get("copyfit"))
+	if v := m.Get("seed"); v != nil {
+		r.edition.Seed = r.Int(v, 1, 1<<30)
+	}
+	r.templates(m.Get("templates"))
 	r.pages(m.Get("pages"))
+	r.pool(m.Get("stories"))
+	r.checkPool()
 }
 
 // asList is an error of package yaml as findings.
