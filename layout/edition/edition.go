@@ -82,6 +82,7 @@ type Nameplate struct {
 	Pos                 diag.Pos
 	Text                string
 	Ears                []string // at most two
+	EarTargets          []Target // of each ear; the zero value for one that points nowhere
 	Left, Center, Right string
 	Price               string
 }

@@ -160,6 +160,9 @@ func (f *folder) beside(name string) string {
 func (r *reader) finish(in *folder) (*Edition, diag.List, error) {
 	r.openFonts(in)
 	r.readStories(in)
+	r.readEnclosed(in)
+	r.settleTargets(in)
+	r.settleIndexes()
 	r.settlePictures(in)
 	r.readRows(in)
 	r.settleNotes()

@@ -72,7 +72,8 @@ type aside struct {
 }
 
 // contentKeys are the kinds of content by their keys in the page spec.
-var contentKeys = [...]string{"ad", "photo", "table", "list", "timeline", "facts", "staff", "imprint"}
+var contentKeys = [...]string{"ad", "photo", "table", "list", "timeline", "facts", "staff", "imprint",
+	"index", "refers"}
 
 // content reads a content by its key.
 func (r *reader) content(key string, n *yaml.Node) Content {
@@ -91,6 +92,10 @@ func (r *reader) content(key string, n *yaml.Node) Content {
 		return r.facts(n)
 	case "staff", "imprint":
 		return r.staff(n)
+	case "index":
+		return r.contents(n)
+	case "refers":
+		return r.refers(n)
 	}
 	panic("edition: no content " + key)
 }

@@ -7,6 +7,7 @@ import (
 
 	"broadsheet/layout/diag"
 	"broadsheet/layout/geom"
+	"broadsheet/layout/story"
 	"broadsheet/layout/yaml"
 )
 
@@ -123,23 +124,35 @@ func (r *reader) nameplateKeys(n *yaml.Node, p *Nameplate) {
 		r.Errorf(ears[2], "nameplate", "a third ear").Hint = "a nameplate has two ears, one at each side"
 		return
 	}
-	for _, item := range ears {
+	p.Ears = make([]string, len(ears))
+	p.EarTargets = make([]Target, len(ears)) // never grows: aims point into it
+	for i, item := range ears {
 		if item.Kind == yaml.Map {
-			item = r.ear(item)
+			r.ear(item, &p.Ears[i], &p.EarTargets[i])
+		} else {
+			p.Ears[i] = r.text(item)
 		}
-		p.Ears = append(p.Ears, r.text(item))
 	}
 }
 
-// ear is the text of an ear. A comma in a map's plain text ends it in YAML; what
+// ear reads an ear: its text, or where it points and the text, or the headline of
+// the story that it points to. A comma in a map's plain text ends it in YAML; what
 // follows is then a key without a value, and the hint says so.
-func (r *reader) ear(n *yaml.Node) *yaml.Node {
+func (r *reader) ear(n *yaml.Node, text *string, to *Target) {
 	before := len(r.Findings)
-	m := r.Map(n, "text")
+	m := r.Map(n, "text", "refer", "page")
 	if len(r.Findings) > before && len(n.Pairs) > 1 && n.Pairs[1].Value.Kind == yaml.Null {
 		r.Findings[before].Hint = "put text that has a comma in quotes"
 	}
-	return m.Get("text")
+	*text = r.text(m.Get("text"))
+	if m.Get("refer") == nil && m.Get("page") == nil {
+		return
+	}
+	r.aimAt(n, m, "page", "refer", to, func(s *story.Story) {
+		if *text == "" {
+			*text = printed(s)
+		}
+	})
 }
 
 // placement reads story k of page i, both from 0: a path, or a map. Page -1 is the

@@ -21,6 +21,9 @@ type reader struct {
 	orders   []order
 	asides   []aside       // pictures of modules
 	rowFiles []sheetOfRows // of tables
+	aims     []aim         // what points inside
+	indexes  []openIndex   // indexes that are to have all sections
+	enclosed []enclosed    // stories within modules
 	later    diag.List     // what the stories' readers found, which stops nothing
 }
 
