@@ -21,14 +21,21 @@ const (
 
 // run searches for the best layout: longer, by twice, where the page has a hole
 // still.
+//
+// From a layout that is given one run goes on, with all the steps; the others
+// follow only where that leaves a hole or breaks a rule.
 func (s *search) run() {
+	given := s.begin()
 	if s.isShort() {
-		s.anneal(s.start(starts), exactFirst)
+		s.anneal(s.start(starts), exactFirst, hottest)
 		s.exact()
 	}
-	if !s.optimal {
+	if !s.optimal && given != nil {
+		s.anneal(given, s.steps, warm)
+	}
+	if !s.optimal && (given == nil || s.holed()) {
 		for i := 0; i < runs || i < 3*runs && s.best.White > s.free/holes; i++ {
-			s.anneal(s.start(starts), s.steps/runs-starts)
+			s.anneal(s.start(starts), s.steps/runs-starts, hottest)
 		}
 	}
 	if s.best.Terms[Broken] == 0 {
@@ -36,9 +43,14 @@ func (s *search) run() {
 	}
 	if t := s.musts(); t != nil {
 		for range runs {
-			s.anneal(t, s.steps/runs)
+			s.anneal(t, s.steps/runs, hottest)
 		}
 	}
+}
+
+// holed reports whether the best page has a hole or breaks a rule.
+func (s *search) holed() bool {
+	return s.best.White > s.free/holes || s.best.Terms[Broken] > 0
 }
 
 // start is the best of so many pages filled from the top.
@@ -84,14 +96,14 @@ func (s *search) shuffled(items []int) []int {
 	return out
 }
 
-// anneal walks from a tree, n steps at most.
-func (s *search) anneal(t *node, n int) {
+// anneal walks from a tree, n steps at most, and cools down from a temperature.
+func (s *search) anneal(t *node, n, from int) {
 	cost, _ := s.look(t, inf)
 	s.visit(t)
-	temperature := hottest << 8
+	temperature := from << 8
 	for i := range n {
 		if i%32 == 31 {
-			temperature = cool(temperature, n/32)
+			temperature = cool(temperature, from, n/32)
 		}
 		next := s.move(t)
 		if next == nil || next == t {
@@ -105,10 +117,14 @@ func (s *search) anneal(t *node, n int) {
 	}
 }
 
-// cool lowers a temperature so that n such steps go from hottest to coldest:
-// by 1 - ln(hottest/coldest)/n, the logarithm being 2.3.
-func cool(temperature, n int) int {
-	return max(coldest<<8, temperature-temperature*23/(10*max(n, 5)))
+// cool lowers a temperature so that n such steps go from one to coldest: by
+// 1 - ln(from/coldest)/n, the logarithm being 2.3 from hottest and 1.1 from warm.
+func cool(temperature, from, n int) int {
+	log := 23
+	if from == warm {
+		log = 11
+	}
+	return max(coldest<<8, temperature-temperature*log/(10*max(n, 5)))
 }
 
 // look works out the cost of a tree, broken rules at their price for the walk, and keeps the layout where it is among the

@@ -15,6 +15,7 @@ const (
 	Share            // art short of a third of the page
 	Dominance        // no picture twice the next
 	Side             // a lead that is not at the left
+	Moved            // what stands elsewhere than in Options.Start
 	Broken           // hard rules
 	terms
 )
@@ -22,7 +23,7 @@ const (
 // Names are the terms' names, in order.
 var Names = [terms]string{
 	"white", "copyfit", "left out", "hierarchy", "tombstones", "equal heads",
-	"touching pictures", "art share", "dominance", "lead at the side", "broken rules",
+	"touching pictures", "art share", "dominance", "lead at the side", "moved", "broken rules",
 }
 
 // Weights. White is the measure of all: nothing shows as a hole does, and a
@@ -125,6 +126,7 @@ func (s *search) appraise(placed []Placement) (t Terms, white int) {
 			lead = len(s.page.Fixed) + i
 		}
 	}
+	t[Moved] = s.moved(placed)
 	t[Broken] = broken * s.missing(placed)
 	for i := range ms {
 		for j := range i {

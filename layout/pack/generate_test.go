@@ -31,11 +31,36 @@ type story struct {
 func newsroom(seed uint64, f format) (Page, []Item) {
 	r := rand.New(rand.NewPCG(seed, 7))
 	p := Page{Columns: f.columns, Rows: f.rows, Gap: 2, Fixed: ads(r, f)}
-	return p, stories(r, p, f)
+	return p, set(stories(r, p, f), f)
+}
+
+// set gives stories their shapes.
+func set(list []story, f format) []Item {
+	items := make([]Item, len(list))
+	for i, s := range list {
+		items[i] = s.set(f)
+		items[i].Name = fmt.Sprintf("story %d", i+1)
+	}
+	return items
+}
+
+// edited is the list of newsroom with one of its stories a line or two longer or
+// shorter, in one paragraph.
+func edited(seed uint64, f format) (Page, []Item) {
+	r := rand.New(rand.NewPCG(seed, 7))
+	p := Page{Columns: f.columns, Rows: f.rows, Gap: 2, Fixed: ads(r, f)}
+	list := stories(r, p, f)
+	s := &list[r.IntN(len(list))]
+	by := []int{-2, -1, 1, 2}[r.IntN(4)]
+	for i := r.IntN(len(s.cuts)); i < len(s.cuts); i++ {
+		s.cuts[i] += by
+	}
+	s.lines += by
+	return p, set(list, f)
 }
 
 // stories is a list for a page.
-func stories(r *rand.Rand, p Page, f format) []Item {
+func stories(r *rand.Rand, p Page, f format) []story {
 	room := f.columns * f.rows
 	for _, ad := range p.Fixed {
 		room -= ad.Area()
@@ -58,8 +83,8 @@ func stories(r *rand.Rand, p Page, f format) []Item {
 	}
 	want := room * (110 + r.IntN(51)) / 100
 	pictures := r.IntN(4) > 0
-	items := make([]Item, n)
-	for i := range items {
+	list := make([]story, n)
+	for i := range list {
 		s := story{priority: i + 1, must: i < 3 && r.IntN(3) == 0}
 		if i >= 3 {
 			s.priority = 4 + (i-3)/3
@@ -71,10 +96,9 @@ func stories(r *rand.Rand, p Page, f format) []Item {
 		}
 		s.lines = max(8, area-area/12)
 		s.cuts = paragraphs(r, s.lines)
-		items[i] = s.set(f)
-		items[i].Name = fmt.Sprintf("story %d", i+1)
+		list[i] = s
 	}
-	return items
+	return list
 }
 
 // ads are none to three, along the foot.

@@ -182,9 +182,15 @@ func (s *search) hold() *node {
 	if d.Rows > s.page.Rows {
 		return nil
 	}
+	return s.replace(at, s.heldAt(n, d))
+}
+
+// heldAt is a leaf with one step of its ladder.
+func (s *search) heldAt(n *node, d Depth) *node {
 	held := &node{kind: leaf, columns: n.columns, item: n.item, variant: n.variant, held: true}
-	held.shape = shape{lo: d.Rows, cost: []int32{int32(min(d.Cost+v.Cost, inf))}, slope: n.shape.slope}
-	return s.replace(at, held)
+	cost := d.Cost + s.items[n.item].Variants[n.variant].Cost
+	held.shape = shape{lo: d.Rows, cost: []int32{int32(min(cost, inf))}, slope: n.shape.slope}
+	return held
 }
 
 // leafFor is the leaf of a variant with all its depths.

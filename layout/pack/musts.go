@@ -137,14 +137,16 @@ func (s *search) treeOf(r region, placed []Placement) *node {
 	return s.treeOfLevels(r, fixed, placed)
 }
 
-// treeOfLevels cuts a region below one of its modules, or above a fixed one.
+// treeOfLevels cuts a region above or below one of its fixed modules, or below
+// another. The fixed ones are first because a cut elsewhere below one of them
+// cannot move.
 func (s *search) treeOfLevels(r region, fixed []int, placed []Placement) *node {
 	var levels []int
+	for _, f := range fixed {
+		levels = append(levels, s.fixedModules[f].Row, s.fixedModules[f].Foot()+s.page.Gap)
+	}
 	for _, p := range placed {
 		levels = append(levels, p.Foot()+s.page.Gap)
-	}
-	for _, f := range fixed {
-		levels = append(levels, s.fixedModules[f].Foot()+s.page.Gap, s.fixedModules[f].Row)
 	}
 	for _, at := range levels {
 		upper, lower, ok := part(placed, func(q Rect) bool { return q.Foot()+s.page.Gap <= at }, func(q Rect) bool { return q.Row >= at })

@@ -154,6 +154,14 @@ type Options struct {
 	Seed  uint64
 	Steps int // layouts looked at, and up to four times as many where the page is hard; 0 for DefaultSteps
 	Keep  int // how many runners-up are wanted
+
+	// Start is a layout to start from and to stay near, such as the Placements of
+	// an earlier result; a change then counts as Moved. Its items are the same
+	// indexes. First its depths are found anew, whatever has become of the ladders,
+	// then a few hundred to some thousand Steps mend what has become worse. What is
+	// no longer possible (an item, a width, a place where something fixed stands
+	// now, a variant of other columns) is left out of it or mended.
+	Start []Placement
 }
 
 // DefaultSteps keeps a page of 18 items under a tenth of a second on one core.

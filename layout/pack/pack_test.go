@@ -95,7 +95,7 @@ func scattered(seed uint64, f format) (Page, []Item) {
 		}
 	}
 	cut(Rect{0, 0, p.Columns, p.Rows})
-	return p, stories(r, p, f)
+	return p, set(stories(r, p, f), f)
 }
 
 // TestFixedAnywhere: the rules hold around fixed modules that stand anywhere.

@@ -23,6 +23,9 @@ type search struct {
 	artWanted    int
 	order        []int // items by priority, those without rank last
 
+	begun []Placement // what is left of the layout to start from
+	was   []Placement // the same by item, those not in it with no columns; nil without such a layout
+
 	looked  int
 	best    *Layout
 	ups     []Layout
@@ -46,6 +49,7 @@ func newSearch(p Page, items []Item, opt Options) *search {
 	s.setItems()
 	s.setTop()
 	s.setArt()
+	s.setStart(opt.Start)
 	return s
 }
 

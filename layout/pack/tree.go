@@ -179,14 +179,14 @@ func (v *Variant) fit(depth int) int {
 	return at
 }
 
-// step is the index of the ladder's step of so many rows.
+// step is the index of the ladder's step of so many rows, -1 for none.
 func (v *Variant) step(rows int) int {
 	for i, d := range v.Depths {
 		if d.Rows == rows {
 			return i
 		}
 	}
-	panic("pack: a depth that is no step")
+	return -1
 }
 
 // items appends the items in a region.
