@@ -73,6 +73,7 @@ type aside struct {
 
 // contentKeys are the kinds of content by their keys in the page spec.
 var contentKeys = [...]string{"ad", "photo", "table", "list", "timeline", "facts", "staff", "imprint",
+	"letters", "classifieds", "obituaries", "puzzle", "cartoon", "results",
 	"index", "refers"}
 
 // content reads a content by its key.
@@ -92,6 +93,18 @@ func (r *reader) content(key string, n *yaml.Node) Content {
 		return r.facts(n)
 	case "staff", "imprint":
 		return r.staff(n)
+	case "letters":
+		return r.letters(n)
+	case "classifieds":
+		return r.classifieds(n)
+	case "obituaries":
+		return r.obituaries(n)
+	case "puzzle":
+		return r.puzzle(n)
+	case "cartoon":
+		return r.cartoon(n)
+	case "results":
+		return r.results(n)
 	case "index":
 		return r.contents(n)
 	case "refers":
