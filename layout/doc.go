@@ -25,7 +25,8 @@ calling pure functions of immutable data.
 	text       paragraph → items → lines; knows no page and no colour
 	yaml       strict reading of YAML, with positions and suggestions
 	story      a story as a model, and its readers: plain text, Markdown
-	picture    a picture's size, colour, caption and credit; crop; conversion
+	pdfread    pages of PDFs that come from elsewhere
+	picture    a picture's size, colour, caption and credit; crop; conversion; drawings
 	edition    the page spec → model; the house style sheet
 	page       the finished page as plain data; JSON, SVG and PNG
 	pack       automatic make-up: which items where, on columns × rows; knows no type
@@ -36,10 +37,11 @@ calling pure functions of immutable data.
 
 Imports go one way: geom, hyphen and pack import nothing of ours; diag and font import
 geom; text imports geom, font, hyphen; yaml imports diag; story imports diag and
-yaml; picture imports geom and diag; edition imports geom, diag, yaml, story,
+yaml; pdfread imports geom; picture imports geom, diag and
+pdfread; edition imports geom, diag, yaml, story,
 picture; page imports geom, font, picture; makeup imports all of these but yaml and pack;
 preflight imports geom, diag, page, report font too; pdf imports geom, font,
-picture, page. A test holds go list against this table. Of the libraries, fpdf
+pdfread, picture, page. A test holds go list against this table. Of the libraries, fpdf
 is imported by pdf alone, yaml.v3 by yaml alone, go-text by font and text.
 
 # Five ideas

@@ -20,14 +20,15 @@ var table = map[string]struct{ own, others string }{
 	"layout/text":      {own: "layout/font layout/geom layout/hyphen", others: "github.com/go-text/typesetting golang.org/x/text"},
 	"layout/yaml":      {own: "layout/diag", others: "gopkg.in/yaml.v3"},
 	"layout/story":     {own: "layout/diag layout/geom layout/yaml", others: "github.com/yuin/goldmark"},
-	"layout/picture":   {own: "layout/diag layout/geom", others: "github.com/bep/imagemeta golang.org/x/image"},
+	"layout/pdfread":   {own: "layout/geom", others: "golang.org/x/image"},
+	"layout/picture":   {own: "layout/diag layout/geom layout/pdfread", others: "github.com/bep/imagemeta golang.org/x/image"},
 	"layout/edition":   {own: "layout/diag layout/geom layout/picture layout/story layout/yaml"},
 	"layout/page":      {own: "layout/font layout/geom layout/picture", others: "golang.org/x/image golang.org/x/sync"},
 	"layout/makeup":    {own: "layout/diag layout/edition layout/font layout/geom layout/hyphen layout/page layout/picture layout/story layout/text"},
 	"layout/preflight": {own: "layout/diag layout/geom layout/page"},
 	"layout/report":    {own: "layout/diag layout/font layout/geom layout/page"},
 	"layout/pack":      {},
-	"layout/pdf":       {own: "layout/font layout/geom layout/page layout/picture", others: "github.com/go-pdf/fpdf github.com/klauspost/compress"},
+	"layout/pdf":       {own: "layout/font layout/geom layout/page layout/pdfread layout/picture", others: "github.com/go-pdf/fpdf github.com/klauspost/compress"},
 }
 
 // The command, the samples and tests may import anything.

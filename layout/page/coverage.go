@@ -138,16 +138,26 @@ func (c *cells) add(column, row int, x, next, dy int64) {
 
 // mask sums the cells up. Where contours overlap in the same sense the pixel is
 // covered once (the rule of non-zero winding, but for pixels on an edge).
-func (c *cells) mask() *image.Alpha {
+func (c *cells) mask() *image.Alpha { return c.masked(false) }
+
+// masked is mask by either rule of what lies inside.
+func (c *cells) masked(evenOdd bool) *image.Alpha {
 	c.close()
 	m := image.NewAlpha(c.box)
 	width := c.box.Dx()
+	const full = 2 * one * one // a whole pixel
 	for row := 0; row < len(m.Pix); row += width {
 		sum := int32(0)
 		for i := row; i < row+width; i++ {
 			sum += c.cover[i]
 			v := int64(sum)*2*one - int64(c.area[i])
-			m.Pix[i] = byte(min(abs(v)*255/(2*one*one), 255))
+			v = abs(v)
+			if evenOdd {
+				if v %= 2 * full; v > full {
+					v = 2*full - v
+				}
+			}
+			m.Pix[i] = byte(min(v*255/full, 255))
 		}
 	}
 	return m

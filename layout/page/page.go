@@ -37,7 +37,7 @@ type Grid struct {
 	Step    geom.Length
 }
 
-// Item is one of *Text, *Rule, *Fill, *Picture and *Link.
+// Item is one of *Text, *Rule, *Fill, *Path, *Picture and *Link.
 type Item interface{ item() }
 
 // Text is glyphs of one face, size and ink on one baseline. The pen starts at
@@ -93,7 +93,8 @@ type Fill struct {
 
 // Picture is an image in a box; nothing shows where Image is nil. Crop is the
 // part of the upright image, in its pixels, that fills the box; the box has its
-// proportions to within a pixel. Alt is the alternative text.
+// proportions to within a pixel; of a drawing or a PDF it is in thousandths of a
+// point. Alt is the alternative text.
 type Picture struct {
 	Box   geom.Rect
 	Image *picture.Picture

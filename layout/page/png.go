@@ -19,7 +19,7 @@ const maxProof = 150e6
 
 // WritePNG writes a page as a PNG for the eye, at ppi pixels an inch, on white
 // paper, with anti-aliased glyphs set to a quarter of a pixel. Links do not
-// show. Inks are as rgb has them. The same page gives the same bytes on any
+// show, and in place of a PDF stand a frame and its name. Inks are as rgb has them. The same page gives the same bytes on any
 // machine.
 func WritePNG(w io.Writer, p *Page, ppi int) error {
 	m, err := draft(p, ppi)
@@ -35,6 +35,7 @@ func WritePNG(w io.Writer, p *Page, ppi int) error {
 
 // draft paints a page.
 func draft(p *Page, ppi int) (*image.RGBA, error) {
+	p = p.withStandIns()
 	c := &canvas{ppi: int64(ppi), masks: map[maskKey]*image.Alpha{}}
 	width, height := c.pixels(p.Trim.W, true), c.pixels(p.Trim.H, true)
 	if ppi < 1 || width < 1 || height < 1 || int64(width)*int64(height) > maxProof {
@@ -56,8 +57,14 @@ func draft(p *Page, ppi int) (*image.RGBA, error) {
 			c.rule(it)
 		case *Fill:
 			c.fill(it.Box, it.Ink)
+		case *Path:
+			c.figure(&it.Figure, c.m.Rect)
 		case *Picture:
-			if it.Image != nil {
+			switch {
+			case it.Image == nil:
+			case it.Image.Drawing != nil:
+				c.drawing(it)
+			default:
 				draw.Draw(c.m, c.rect(it.Box), pictures[i], image.Point{}, draw.Src)
 			}
 		}
@@ -111,7 +118,7 @@ func (c *canvas) develop(p *Page) ([]*image.RGBA, error) {
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, it := range p.Items {
 		pic, ok := it.(*Picture)
-		if !ok || pic.Image == nil {
+		if !ok || pic.Image == nil || !pic.Image.HasPixels() {
 			continue
 		}
 		g.Go(func() (err error) {

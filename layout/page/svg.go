@@ -20,10 +20,12 @@ const svgPPI = 150
 // WriteSVG writes a page as an SVG 2 document for the eye, a point to a user
 // unit: glyphs are outlines that stand once and are used many times, pictures
 // are embedded. An upright JPEG of gray or RGB is embedded as it is, behind its
-// crop; any other picture as a PNG. Each text is a group with the attributes
+// crop; any other picture as a PNG, but for drawings, which stay paths, and for
+// PDFs, in whose place stand a frame and their name. Each text is a group with the attributes
 // data-role, data-story and aria-label, so that a browser finds its way.
 // Links lead to http, https and mailto only. Inks are as rgb has them.
 func WriteSVG(w io.Writer, p *Page) error {
+	p = p.withStandIns()
 	s := &svg{glyphs: map[*font.Face]*outlines{}}
 	s.head(p)
 	for _, it := range p.Items {
@@ -131,8 +133,14 @@ func (s *svg) item(it Item) error {
 	case *Fill:
 		s.b = appendBox(append(s.b, "<rect"...), it.Box)
 		s.b = append(appendColor(append(s.b, ` fill="`...), it.Ink), "\"/>\n"...)
+	case *Path:
+		s.figure(&it.Figure, it.Alt)
 	case *Picture:
-		if it.Image != nil {
+		switch {
+		case it.Image == nil:
+		case it.Image.Drawing != nil:
+			s.drawing(it)
+		default:
 			return s.picture(it)
 		}
 	case *Link:
@@ -193,10 +201,8 @@ func (s *svg) picture(p *Picture) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Image.File, err)
 	}
-	s.clips++
-	s.b = appendBox(fmt.Appendf(s.b, `<clipPath id="c%d"><rect`, s.clips), p.Box)
-	s.b = fmt.Appendf(s.b, `/></clipPath><g clip-path="url(#c%d)" data-story="%d" role="img" aria-label="`, s.clips, p.Story)
-	s.b = append(appendXML(s.b, p.Alt), `"><image`...)
+	s.openClip(p)
+	s.b = append(s.b, "><image"...)
 	length := func(pixels, crop int, box geom.Length) geom.Length {
 		return box.MulDiv(geom.Length(pixels), geom.Length(crop))
 	}

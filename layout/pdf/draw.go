@@ -52,8 +52,18 @@ func (w *pen) draw(p *page.Page) {
 			w.rule(it)
 		case *page.Fill:
 			w.fill(it)
+		case *page.Path:
+			w.path(it)
 		case *page.Picture:
-			w.picture(it)
+			switch {
+			case it.Image == nil || it.Box.Empty():
+			case it.Image.Drawing != nil:
+				w.drawing(it)
+			case it.Image.Document != nil:
+				w.document(it)
+			default:
+				w.picture(it)
+			}
 		}
 	}
 	w.endText()
@@ -107,11 +117,7 @@ func (w *pen) rule(r *page.Rule) {
 	}
 	w.endText()
 	w.ink(r.Ink, true)
-	if weight := max(milli(r.Weight), 1); weight != w.state.weight {
-		w.state.weight = weight
-		w.numbers(weight)
-		w.b = append(w.b, "w\n"...)
-	}
+	w.weigh(r.Weight)
 	w.numbers(milli(r.From.X), w.up(r.From.Y))
 	w.b = append(w.b, "m "...)
 	w.numbers(milli(r.To.X), w.up(r.To.Y))
@@ -137,19 +143,13 @@ func (w *pen) box(r geom.Rect) {
 // picture places the embedded image so that its crop fills the box, and clips
 // what lies outside.
 func (w *pen) picture(p *page.Picture) {
-	if p.Image == nil || p.Box.Empty() {
-		return
-	}
 	e := w.image(p)
 	im, crop := e.image, e.crop
 	if !slices.Contains(w.images, im) {
 		w.images = append(w.images, im)
 	}
 	w.endText()
-	if p.Alt != "" {
-		w.b = append(w.b, "/Span <</Alt "...)
-		w.b = append(appendTextString(w.b, p.Alt), ">> BDC\n"...)
-	}
+	w.openAlt(p.Alt)
 	w.b = append(w.b, "q\n"...)
 	if w.state.overprint {
 		w.b = append(w.b, "/"+overprintOff+" gs\n"...)
@@ -166,9 +166,7 @@ func (w *pen) picture(p *page.Picture) {
 	w.b = append(w.b, "cm /"...)
 	w.b = append(w.b, im.name...)
 	w.b = append(w.b, " Do\nQ\n"...)
-	if p.Alt != "" {
-		w.b = append(w.b, "EMC\n"...)
-	}
+	w.closeAlt(p.Alt)
 }
 
 // endText leaves the text object, if the pen is in one.

@@ -47,7 +47,7 @@ func placings(pages []*page.Page) []placing {
 	for _, p := range pages {
 		for _, it := range p.Items {
 			pic, ok := it.(*page.Picture)
-			if !ok || pic.Image == nil || pic.Box.Empty() {
+			if !ok || pic.Image == nil || pic.Box.Empty() || !pic.Image.HasPixels() {
 				continue
 			}
 			if k := placingOf(pic); !met[k] {

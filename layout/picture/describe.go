@@ -13,8 +13,15 @@ type Description struct{ Caption, Credit, Alt string }
 
 // Describe reads the picture's IPTC-IIM and XMP metadata; where both say
 // something XMP wins, being always UTF-8. It reads anew at each call (some
-// tenths of a millisecond), so that opening a picture costs nothing; ask once.
+// tenths of a millisecond), so that opening a picture costs nothing; ask once. A
+// drawing's alternative text is its description or title.
 func (p *Picture) Describe() Description {
+	switch {
+	case p.Drawing != nil:
+		return Description{Alt: p.Drawing.about}
+	case p.Document != nil:
+		return Description{}
+	}
 	var found [len(tags)]string
 	p.meta(imagemeta.XMP|imagemeta.IPTC, func(t imagemeta.TagInfo) bool {
 		return tagIndex(t) >= 0

@@ -39,6 +39,8 @@ const quality = 92
 // a JPEG where it was one of gray or RGB, else as samples. A maxPPI of 0 never
 // brings down.
 //
+// A drawing and the page of a PDF have no pixels to embed: that is an error.
+//
 // The same arguments give the same bytes on any machine. An error is one
 // sentence that does not name the file.
 func (p *Picture) Encode(c Crop, width geom.Length, maxPPI int) (Encoded, error) {
@@ -83,6 +85,9 @@ func (p *Picture) Proof(c Crop, w, h int) (*image.RGBA, error) {
 
 // render decodes the crop, brings it to w×h pixels and turns it upright.
 func (p *Picture) render(c Crop, w, h int) (*raster, error) {
+	if !p.HasPixels() {
+		return nil, errNoPixels
+	}
 	m, err := p.decode()
 	if err != nil {
 		return nil, err

@@ -36,10 +36,14 @@ func center(size, n, percent int) int {
 func divRound(a, b int64) int { return int((a + b/2) / b) }
 
 // EffectivePPI is how many pixels of the crop come to an inch when it is
-// printed at the width, rounded down; 0 where the width is not above zero.
+// printed at the width, rounded down; 0 where the width is not above zero. A
+// drawing or a PDF has more than any press can show.
 func (p *Picture) EffectivePPI(c Crop, width geom.Length) int {
 	if width <= 0 {
 		return 0
+	}
+	if !p.HasPixels() {
+		return endless
 	}
 	return int(int64(c.W) * int64(geom.In) / int64(width))
 }

@@ -2,6 +2,8 @@
 // conversion for the press.
 package picture
 
+import "broadsheet/layout/pdfread"
+
 // Picture is a picture as it was read. It is immutable and safe for any number
 // of goroutines.
 type Picture struct {
@@ -20,6 +22,11 @@ type Picture struct {
 	// Profile is set where the file has an ICC profile. Nothing reads it: RGB is
 	// taken for sRGB and CMYK for the press's own.
 	Profile bool
+	// Drawing is what an SVG file draws, Document the page of a PDF that is placed
+	// as it is; a picture has one of them or pixels. Without pixels Width and Height
+	// are in thousandths of a point, and so are the crops.
+	Drawing  *Drawing
+	Document *pdfread.Page
 }
 
 // Format is a picture file's format.
@@ -32,6 +39,8 @@ const (
 	GIF  Format = "gif"
 	TIFF Format = "tiff"
 	WebP Format = "webp"
+	SVG  Format = "svg"
+	PDF  Format = "pdf"
 )
 
 // Color is how a picture's samples give colour.

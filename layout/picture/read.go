@@ -22,8 +22,8 @@ import (
 // million; what claims more than this is a mistake or a decompression bomb.
 const maxPixels = 200e6
 
-// Read reads a picture's header. No pixel is decoded, and data is kept, not
-// copied. The format is told by the bytes, not by the name (but for raw files of
+// Read reads a picture's header, or the whole of a drawing; of a PDF it is the
+// first page. No pixel is decoded, and data is kept, not copied. The format is told by the bytes, not by the name (but for raw files of
 // cameras, which look like a TIFF). An error is one
 // sentence that does not name the file, and says what to do where the format
 // is not one that can be printed.
@@ -33,9 +33,14 @@ func Read(file string, data []byte) (*Picture, error) {
 	if p.Format, err = sniff(data); err != nil {
 		return nil, err
 	}
-	if p.Format == JPEG {
+	switch p.Format {
+	case SVG:
+		return p, p.readSVG()
+	case PDF:
+		return p, p.readPDF(1)
+	case JPEG:
 		err = p.readJPEG()
-	} else {
+	default:
 		err = p.readOther()
 	}
 	if err != nil {
@@ -63,7 +68,6 @@ var foreign = [...]struct {
 	{4, "ftypavi", "an AVIF picture"},
 	{4, "ftyp", "a HEIC picture"},
 	{0, "8BPS", "a Photoshop document"},
-	{0, "%PDF-", "a PDF"},
 	{0, "%!PS", "a PostScript file"},
 	{0, "\xc5\xd0\xd3\xc6", "an EPS file"},
 	{0, "BM", "a Windows bitmap"},
@@ -88,15 +92,17 @@ func sniff(data []byte) (Format, error) {
 		return TIFF, nil
 	case strings.HasPrefix(s, "RIFF") && len(s) >= 12 && s[8:12] == "WEBP":
 		return WebP, nil
-	case strings.Contains(s, "<svg"):
-		return "", errors.New("an SVG drawing cannot be read; save it as a PNG of at least 600 ppi at its printed size")
+	case strings.HasPrefix(s, "%PDF-"):
+		return PDF, nil
+	case isSVG(s):
+		return SVG, nil
 	}
 	for _, f := range foreign {
 		if len(s) >= f.at && strings.HasPrefix(s[f.at:], f.mark) {
 			return "", fmt.Errorf("%s cannot be read; save it as a JPEG, PNG or TIFF", f.name)
 		}
 	}
-	return "", errors.New("this is not a picture in JPEG, PNG, GIF, TIFF or WebP format")
+	return "", errors.New("this is not a picture in JPEG, PNG, GIF, TIFF, WebP, SVG or PDF format")
 }
 
 // codec is what reads a format; of JPEG, whose header is read here, it has no

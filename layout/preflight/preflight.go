@@ -75,8 +75,12 @@ func check(p *page.Page) diag.List {
 		case *page.Fill:
 			c.ink(it.Ink, "a fill", it.Box)
 			c.within("a fill", it.Box)
+		case *page.Path:
+			c.figure(&it.Figure, "a path")
+			c.within("a path", it.Bounds())
 		case *page.Picture:
 			c.within("a picture", it.Box)
+			c.drawing(it)
 		}
 	}
 	return c.found
@@ -107,18 +111,23 @@ func (c *checker) text(t *page.Text) {
 }
 
 func (c *checker) rule(r *page.Rule) {
-	least := thinSolid
-	if inks(r.Ink) > 1 {
-		least = thinMixed
-	}
 	box := geom.Rect{X: min(r.From.X, r.To.X), Y: min(r.From.Y, r.To.Y),
 		W: max(r.From.X, r.To.X) - min(r.From.X, r.To.X), H: max(r.From.Y, r.To.Y) - min(r.From.Y, r.To.Y)}
-	if r.Weight < least {
-		c.say(diag.Warning, "thin-rule", r.Weight.String(),
-			fmt.Sprintf("a rule is %v in %v; newsprint holds it from %v", r.Weight, r.Ink, least), "make it heavier", box)
-	}
-	c.ink(r.Ink, "a rule", box)
+	c.line("a rule", r.Weight, r.Ink, box)
 	c.within("a rule", box)
+}
+
+// line checks a line of a weight.
+func (c *checker) line(what string, weight geom.Length, ink geom.Ink, box geom.Rect) {
+	least := thinSolid
+	if inks(ink) > 1 {
+		least = thinMixed
+	}
+	if weight < least {
+		c.say(diag.Warning, "thin-rule", weight.String(),
+			fmt.Sprintf("%s is %v in %v; newsprint holds it from %v", what, weight, ink, least), "make it heavier", box)
+	}
+	c.ink(ink, what, box)
 }
 
 func (c *checker) ink(i geom.Ink, what string, at geom.Rect) {

@@ -1,0 +1,160 @@
+package page
+
+import (
+	"image"
+
+	"broadsheet/layout/geom"
+)
+
+// contour is a contour as straight stretches on the canvas.
+type contour struct {
+	points []spot
+	closed bool
+}
+
+// farthest bounds coordinates on the canvas, so that products of them do not
+// overflow; it is a million pixels.
+const farthest = 1 << 28
+
+// figure paints a figure, as far as it lies within a clip on the canvas.
+func (c *canvas) figure(f *geom.Figure, clip image.Rectangle) {
+	contours := c.contours(f.Outline)
+	if f.Filled {
+		polygons := make([][]spot, len(contours))
+		for i, k := range contours {
+			polygons[i] = k.points
+		}
+		c.polygons(polygons, f.EvenOdd, clip, shadeOf(f.Fill))
+	}
+	if f.Weight > 0 {
+		s := stroker{width: min(max(c.sub(f.Weight), 2), farthest), cap: f.Cap, join: f.Join, limit: min(f.MiterLimit(), 100_000), phase: max(c.sub(f.Phase), 0)}
+		for _, d := range f.Dash {
+			s.pattern = append(s.pattern, max(c.sub(d), 0))
+		}
+		for _, k := range contours {
+			s.stroke(k)
+		}
+		c.polygons(s.pieces, false, clip, shadeOf(f.Stroke))
+	}
+}
+
+// drawing paints a picture that is a drawing.
+func (c *canvas) drawing(p *Picture) {
+	clip := c.rect(p.Box).Intersect(c.m.Rect)
+	figures := p.Drawing()
+	for i := range figures {
+		c.figure(&figures[i], clip)
+	}
+}
+
+// contours are an outline's on the canvas.
+func (c *canvas) contours(o geom.Outline) []contour {
+	var out []contour
+	at := func(p geom.Point) spot {
+		q := c.spot(p)
+		return spot{min(max(q.x, -farthest), farthest), min(max(q.y, -farthest), farthest)}
+	}
+	for i := range o {
+		s := &o[i]
+		if s.Op == geom.MoveTo {
+			out = append(out, contour{points: []spot{at(s.P[0])}})
+			continue
+		}
+		if len(out) == 0 {
+			continue // an outline that does not begin with a MoveTo
+		}
+		k := &out[len(out)-1]
+		if k.closed { // what follows a Close begins where the contour did
+			out = append(out, contour{points: []spot{k.points[0]}})
+			k = &out[len(out)-1]
+		}
+		switch s.Op {
+		case geom.LineTo:
+			k.points = append(k.points, at(s.P[0]))
+		case geom.CubeTo:
+			k.points = appendCube(k.points, at(s.P[0]), at(s.P[1]), at(s.P[2]))
+		case geom.Close:
+			k.closed = true
+		}
+	}
+	return out
+}
+
+// appendCube appends a cubic curve from the last point on, as cells.cube draws it.
+func appendCube(ps []spot, p, q, r spot) []spot {
+	o := ps[len(ps)-1]
+	bend := max(abs(o.x-2*p.x+q.x), abs(o.y-2*p.y+q.y), abs(p.x-2*q.x+r.x), abs(p.y-2*q.y+r.y))
+	n := pieces(3 * bend)
+	for t := int64(1); t < n; t++ {
+		u := n - t
+		ps = append(ps, spot{
+			(u*u*u*o.x + 3*u*u*t*p.x + 3*u*t*t*q.x + t*t*t*r.x) / (n * n * n),
+			(u*u*u*o.y + 3*u*u*t*p.y + 3*u*t*t*q.y + t*t*t*r.y) / (n * n * n),
+		})
+	}
+	return append(ps, r)
+}
+
+// polygons paints polygons as one shape, as far as it lies within a clip.
+func (c *canvas) polygons(all [][]spot, evenOdd bool, clip image.Rectangle, ink shade) {
+	var box image.Rectangle
+	for _, ps := range all {
+		for _, p := range ps {
+			x, y := int(p.x>>oneBits), int(p.y>>oneBits)
+			box = box.Union(image.Rect(x, y, x+1, y+1))
+		}
+	}
+	if box = box.Intersect(clip); box.Empty() {
+		return
+	}
+	cells := newCells(box)
+	for _, ps := range all {
+		for i, p := range ps {
+			cells.clipped(p, ps[(i+1)%len(ps)])
+		}
+	}
+	c.stamp(cells.masked(evenOdd), 0, 0, ink)
+}
+
+// clipped draws an edge of which any part may lie outside of the cells. What lies
+// above and below them is left out, and what lies to the right; what lies to the
+// left goes along their edge, so that the sums along the rows stay right.
+func (c *cells) clipped(a, b spot) {
+	left, right := int64(c.box.Min.X)<<oneBits, int64(c.box.Max.X)<<oneBits
+	top, foot := int64(c.box.Min.Y)<<oneBits, int64(c.box.Max.Y)<<oneBits
+	if a.y == b.y || max(a.y, b.y) <= top || min(a.y, b.y) >= foot || min(a.x, b.x) >= right {
+		return
+	}
+	xAt := func(y int64) int64 { return a.x + (b.x-a.x)*(y-a.y)/(b.y-a.y) }
+	yAt := func(x int64) int64 { return a.y + (b.y-a.y)*(x-a.x)/(b.x-a.x) }
+	within := func(y int64) int64 { return min(max(y, top), foot) }
+	from, to := spot{a.x, within(a.y)}, spot{b.x, within(b.y)}
+	if from.y != a.y {
+		from.x = xAt(from.y)
+	}
+	if to.y != b.y {
+		to.x = xAt(to.y)
+	}
+	// Cut at the left and right edges, in the order of the way.
+	cuts := [4]spot{from, from, to, to}
+	for i, edge := range [2]int64{left, right} {
+		if (from.x < edge) != (to.x < edge) && a.x != b.x {
+			y := yAt(edge)
+			y = min(max(y, min(from.y, to.y)), max(from.y, to.y))
+			k := 1 + i
+			if from.x > to.x {
+				k = 2 - i
+			}
+			cuts[k] = spot{edge, y}
+		}
+	}
+	for i := 1; i < 4; i++ {
+		p, q := cuts[i-1], cuts[i]
+		p.x, q.x = min(max(p.x, left), right), min(max(q.x, left), right)
+		if p.x < right || q.x < right {
+			c.at = p
+			c.line(q)
+		}
+	}
+	c.start = c.at
+}
