@@ -32,7 +32,8 @@ func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil
 
 // Finding is one message. File is as the user would name it (below the folder
 // he works in), Line and Col count from 1 and are 0 where not known, Col counts
-// characters. Page is the folio, At the place on it where one is meant. Msg is
+// characters. Page is the folio, Story the story on it, from 1 in the order of the
+// page spec, At the place on it where one is meant. Msg is
 // a sentence without capital and full stop; Hint, in the same manner, says what
 // to do. ID is a short stable name, "overset".
 type Finding struct {
@@ -42,6 +43,7 @@ type Finding struct {
 	Line     int       `json:"line,omitempty"`
 	Col      int       `json:"col,omitempty"`
 	Page     string    `json:"page,omitempty"`
+	Story    int       `json:"story,omitempty"`
 	At       geom.Rect `json:"at,omitzero"`
 	Msg      string    `json:"msg"`
 	Hint     string    `json:"hint,omitempty"`

@@ -63,7 +63,7 @@ func (m *module) headBlock() headBlock {
 	if txt := m.headline(); txt != "" {
 		s := m.fitHeadline(txt, m.columns(width), width)
 		add(s)
-		m.mark = page.Bookmark{Title: txt, Y: m.top(0)}
+		m.mark, m.headSize = page.Bookmark{Title: txt, Y: m.top(0)}, s.style.Size
 		y += below(s.style)
 	}
 	if m.story.Deck != "" {

@@ -5,6 +5,7 @@ import (
 
 	"broadsheet/layout/diag"
 	"broadsheet/layout/edition"
+	"broadsheet/layout/page"
 )
 
 // hold is a place of the page that is taken: columns from 0, rows from row up to
@@ -180,10 +181,11 @@ func (s *sheet) below(p *edition.Placement, row int) string {
 func (s *sheet) draw(p *panel) {
 	p.draw(p.hold.row)
 	_, photo := p.spec.Content.(*edition.Photo)
+	var rule []page.Item
 	if above := s.above(&p.hold); above != nil && !above.ad && photo {
 		to := max(above.end, p.hold.row-between)
-		s.out.Items = append(s.out.Items, cutOff(s.grid, p.place, p.hold.row, to, s.set.styles.cutOff)...)
+		rule = cutOff(s.grid, p.place, p.hold.row, to, s.set.styles.cutOff)
 	}
-	s.out.Items = append(s.out.Items, p.items...)
+	s.pieces = append(s.pieces, s.newPiece(&p.hold, p.spec.Kind, append(rule, p.items...)))
 	s.found = append(s.found, p.findings...)
 }

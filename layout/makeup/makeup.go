@@ -66,6 +66,7 @@ type sheet struct {
 	taken  []int  // first free row of each column below the stories so far
 	holds  []hold // of the modules, then of the stories as they are set
 	panels []*panel
+	pieces []piece // what is set, in the order in which it was
 	out    *page.Page
 	found  diag.List
 }
@@ -89,6 +90,7 @@ func makePage(set *setter, p *edition.Page) (*page.Page, diag.List) {
 	for _, p := range s.panels {
 		s.draw(p)
 	}
+	s.assemble()
 	return s.out, s.found
 }
 
@@ -109,13 +111,13 @@ func (s *sheet) add(p *edition.Placement, number int) {
 	}
 	own := hold{column: p.Column - 1, span: p.Span, row: row, end: row + foot, name: "the story " + p.Story.File}
 	s.clash(&own, p.Pos)
+	var rule []page.Item
 	if above := s.above(&own); above != nil && !above.ad && row >= top {
-		s.out.Items = append(s.out.Items, cutOff(s.grid, p, row, above.end, s.set.styles.cutOff)...)
+		rule = cutOff(s.grid, p, row, above.end, s.set.styles.cutOff)
 	}
-	s.out.Items = append(s.out.Items, m.items...)
-	if m.mark.Title != "" {
-		s.out.Bookmarks = append(s.out.Bookmarks, m.mark)
-	}
+	piece := s.newPiece(&own, "story", append(rule, m.items...))
+	piece.story(m)
+	s.pieces = append(s.pieces, piece)
 	s.found = append(s.found, m.findings...)
 	s.holds = append(s.holds, own)
 	for c := p.Column - 1; c < p.Column-1+p.Span; c++ {

@@ -29,6 +29,7 @@ type module struct {
 	items    []page.Item
 	findings diag.List
 	mark     page.Bookmark
+	headSize geom.Length // of the headline
 }
 
 // newModule lays out the legs of a placement from a row on.
@@ -154,7 +155,7 @@ func (m *module) depthFor(lines int) int {
 
 // find adds a finding of this page.
 func (m *module) find(f diag.Finding) {
-	f.Page = m.folio
+	f.Page, f.Story = m.folio, m.number
 	m.findings = append(m.findings, f)
 }
 

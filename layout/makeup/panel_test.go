@@ -51,6 +51,8 @@ func TestStoriesFlowRoundModules(t *testing.T) {
 	if len(ads) != 5 {
 		t.Fatalf("%d ads", len(ads))
 	}
+	// Down the page as they are read, here in the order of the spec.
+	ads = []geom.Rect{ads[1], ads[0], ads[4], ads[2], ads[3]}
 	foot := p.Grid.Top + p.Grid.Step*geom.Length((p.Grid.Live.Bottom()-p.Grid.Top)/p.Grid.Step)
 	if y := ads[2].Bottom(); y != foot {
 		t.Errorf("the ad at the foot ends at %v, the last baseline is %v", y, foot)

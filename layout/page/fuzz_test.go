@@ -37,7 +37,7 @@ func FuzzStrings(f *testing.F) {
 		if back.Folio != valid(name) || back.Section != valid(s) || back.Items[0].Text != valid(s) || back.Items[1].Link != valid(url) {
 			t.Fatalf("%q, %q, %q came back as %+v", s, name, url, back)
 		}
-		if n := strings.Count(b.String(), "\n"); n != 8 {
+		if n := strings.Count(b.String(), "\n"); n != 9 {
 			t.Fatalf("%d lines", n)
 		}
 		b.Reset()

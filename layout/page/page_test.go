@@ -114,6 +114,8 @@ func sample(t testing.TB) *Page {
 		Folio: "A1", Section: "World", Trim: geom.Size{W: 216 * pt, H: 144 * pt},
 		Grid:      Grid{Live: geom.Rect{X: 12 * pt, Y: 12 * pt, W: 192 * pt, H: 120 * pt}, Columns: 2, Gutter: geom.Pica, Top: 40 * pt, Step: 10 * pt},
 		Bookmarks: []Bookmark{{"Fog lifts “slowly”", 12 * pt}, {"A \\ second\tone", 60 * pt}},
+		Modules: []Module{{Kind: "story", Name: "the story fog.md", Story: 1, Column: 1, Span: 2, Row: 1, Rows: 9,
+			Box: geom.Rect{X: 12 * pt, Y: 42 * pt, W: 192 * pt, H: 90 * pt}, To: 8}},
 		Items: []Item{
 			&Fill{geom.Rect{X: 100 * pt, Y: 60 * pt, W: 104 * pt, H: 72 * pt}, geom.Ink{M: 100, Y: 100}},
 			set(t, head, 24*pt, 12*pt, 34*pt, "headline", "Fog lifts"),
