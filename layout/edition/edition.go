@@ -31,6 +31,7 @@ type Edition struct {
 	Hyphenation []string // exceptions of the house, "ta-ble"
 	Price       string   // "£2.50", or ""
 	Copyfit     Copyfit
+	JumpLines   JumpLines
 	Templates   []Template
 	Seed        int         // of automatic make-up
 	Stories     []Placement // for which make-up chooses the page

@@ -165,6 +165,8 @@ func (r *reader) finish(in *folder) (*Edition, diag.List, error) {
 	r.settleIndexes()
 	r.settlePictures(in)
 	r.readRows(in)
+	r.readNumbers(in)
+	r.readGroups(in)
 	r.settleNotes()
 	var findings, mistakes diag.List
 	for _, f := range r.Findings {

@@ -74,7 +74,7 @@ type aside struct {
 // contentKeys are the kinds of content by their keys in the page spec.
 var contentKeys = [...]string{"ad", "photo", "table", "list", "timeline", "facts", "staff", "imprint",
 	"letters", "classifieds", "obituaries", "puzzle", "cartoon", "results",
-	"index", "refers"}
+	"index", "refers", "briefs", "chart"}
 
 // content reads a content by its key.
 func (r *reader) content(key string, n *yaml.Node) Content {
@@ -109,6 +109,10 @@ func (r *reader) content(key string, n *yaml.Node) Content {
 		return r.contents(n)
 	case "refers":
 		return r.refers(n)
+	case "briefs":
+		return r.briefs(n)
+	case "chart":
+		return r.chart(n)
 	}
 	panic("edition: no content " + key)
 }

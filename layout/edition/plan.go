@@ -20,6 +20,9 @@ type Wishes struct {
 	// Of a story of the edition's list: the section whose pages it may stand on, ""
 	// for any, and the page that it must stand on, "" for none.
 	Section, Folio string
+	// From is the folio of the page that the story comes from, where it is a
+	// continuation; make-up fills it in.
+	From string
 }
 
 // Length is how many words a story keeps at least and has at most, when
@@ -121,6 +124,25 @@ func (r *reader) wishes(m *yaml.Mapping, p *Placement) (asked bool) {
 	}
 	w.JumpHead = r.text(m.Get("jump-head"))
 	return asked
+}
+
+// jumpLines reads the wording of jump lines.
+func (r *reader) jumpLines(n *yaml.Node) {
+	j := jumpLines(r.edition.Language)
+	m := r.Map(n, "to", "from")
+	for _, k := range [...]struct {
+		key string
+		to  *string
+	}{{"to", &j.To}, {"from", &j.From}} {
+		v := m.Get(k.key)
+		if v == nil {
+			continue
+		}
+		if *k.to = r.text(v); !strings.Contains(*k.to, jumpPlace) {
+			r.Errorf(v, "wording", "a jump line without its page").Hint = "say where the page stands: `Continued on page {page}`"
+		}
+	}
+	r.edition.JumpLines = j
 }
 
 // words reads the length of a story: {min, max}, in words.

@@ -13,18 +13,20 @@ import (
 // each placement in the order of the spec.
 type reader struct {
 	yaml.Reader
-	edition  Edition
-	styles   sheetOfStyles
-	sheets   sheetKeys // the edition's
-	fonts    []ref
-	note     *bool // whether the spec has the note set everywhere or nowhere
-	orders   []order
-	asides   []aside       // pictures of modules
-	rowFiles []sheetOfRows // of tables
-	aims     []aim         // what points inside
-	indexes  []openIndex   // indexes that are to have all sections
-	enclosed []enclosed    // stories within modules
-	later    diag.List     // what the stories' readers found, which stops nothing
+	edition     Edition
+	styles      sheetOfStyles
+	sheets      sheetKeys // the edition's
+	fonts       []ref
+	note        *bool // whether the spec has the note set everywhere or nowhere
+	orders      []order
+	asides      []aside          // pictures of modules
+	rowFiles    []sheetOfRows    // of tables
+	numberFiles []sheetOfNumbers // of charts
+	groupFiles  []sheetOfGroups  // of classifieds and results
+	aims        []aim            // what points inside
+	indexes     []openIndex      // indexes that are to have all sections
+	enclosed    []enclosed       // stories within modules
+	later       diag.List        // what the stories' readers found, which stops nothing
 }
 
 // ref is a file or folder that a spec names, below the edition's folder.
@@ -69,7 +71,7 @@ func (r *reader) read(file string, data []byte) {
 	}
 	before := len(r.Findings)
 	m := r.Map(n, "publication", "date", "edition", "language", "price", "note", "fonts", "hyphenation",
-		"sheet", "styles", "copyfit", "templates", "seed", "stories", "pages")
+		"sheet", "styles", "copyfit", "jump-lines", "templates", "seed", "stories", "pages")
 	known := len(r.Findings) == before
 	r.language(m.Get("language"))
 	r.masthead(m)
@@ -85,6 +87,7 @@ func (r *reader) read(file string, data []byte) {
 		r.Errorf(n, "no-pages", "the page spec has no pages").Hint = "the least is `pages: [{stories: [story.md]}]`"
 	}
 	r.copyfit(m.Get("copyfit"))
+	r.jumpLines(m.Get("jump-lines"))
 	if v := m.Get("seed"); v != nil {
 		r.edition.Seed = r.Int(v, 1, 1<<30)
 	}
@@ -181,8 +184,11 @@ func (r *reader) readStyles(n *yaml.Node) {
 	if r.sheets.baseline != nil && body.Get("leading") == nil {
 		r.styles.leading[r.index("body")] = measure{length: *r.sheets.baseline}
 	}
-	for _, name := range [...]string{"item", "story-dateline"} {
+	for _, name := range [...]string{"item", "story-dateline", "refer-text"} {
 		r.follow(name, n.Get(name))
+	}
+	if r.sheets.baseline != nil && n.Get("box-text").Get("leading") == nil {
+		r.styles.leading[r.index("box-text")] = measure{length: *r.sheets.baseline}
 	}
 	e := &r.edition
 	e.Styles = r.styles.resolve()

@@ -88,7 +88,7 @@ type Styles struct {
 	Nameplate, Ear, Dateline                    Style // Dateline is the line below the nameplate
 	Section, FolioNumber, Folio                 Style
 	Kicker, Headline, Deck                      Style
-	Byline, BylineTitle                         Style
+	Byline, BylineTitle, Jump                   Style
 	StoryDateline                               Style
 	Body, Subhead, DropCap                      Style
 	Item                                        Style
@@ -97,6 +97,11 @@ type Styles struct {
 	Note                                        Style
 	BoxTitle, BoxText, Agate, AgateHead         Style // of modules beside stories
 	Source, AdLabel                             Style
+	Index, ReferHead, ReferText, ReferPage      Style
+	BriefHead, Reading                          Style
+	LetterHead, Signature, AgateText            Style
+	ClassifiedHead, ObituaryName                Style
+	GridNumber, GridFigure                      Style
 	ColumnRule, CutOffRule, ModuleRule, Keyline Rule
 	BoxRule, AgateRule                          Rule
 	Tint                                        geom.Ink // of tinted boxes

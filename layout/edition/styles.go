@@ -39,13 +39,18 @@ func (s *Styles) texts() []namedStyle {
 		{"nameplate", &s.Nameplate}, {"ear", &s.Ear}, {"dateline", &s.Dateline},
 		{"section", &s.Section}, {"folio-number", &s.FolioNumber}, {"folio", &s.Folio},
 		{"kicker", &s.Kicker}, {"headline", &s.Headline}, {"deck", &s.Deck},
-		{"byline", &s.Byline}, {"byline-title", &s.BylineTitle}, {"story-dateline", &s.StoryDateline},
+		{"byline", &s.Byline}, {"byline-title", &s.BylineTitle}, {"jump", &s.Jump}, {"story-dateline", &s.StoryDateline},
 		{"body", &s.Body}, {"item", &s.Item}, {"subhead", &s.Subhead}, {"drop-cap", &s.DropCap},
 		{"quote", &s.Quote}, {"quote-by", &s.QuoteBy},
 		{"caption", &s.Caption}, {"caption-lead", &s.CaptionLead}, {"credit", &s.Credit},
 		{"note", &s.Note},
 		{"box-title", &s.BoxTitle}, {"box-text", &s.BoxText}, {"agate", &s.Agate}, {"agate-head", &s.AgateHead},
 		{"source", &s.Source}, {"ad-label", &s.AdLabel},
+		{"index", &s.Index}, {"refer-head", &s.ReferHead}, {"refer-text", &s.ReferText}, {"refer-page", &s.ReferPage},
+		{"brief-head", &s.BriefHead}, {"reading", &s.Reading},
+		{"letter-head", &s.LetterHead}, {"signature", &s.Signature}, {"agate-text", &s.AgateText},
+		{"classified-head", &s.ClassifiedHead}, {"obituary-name", &s.ObituaryName},
+		{"grid-number", &s.GridNumber}, {"grid-figure", &s.GridFigure},
 	}
 }
 

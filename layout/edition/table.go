@@ -1,7 +1,6 @@
 package edition
 
 import (
-	"bytes"
 	"encoding/csv"
 	"errors"
 	"strings"
@@ -155,17 +154,7 @@ func (r *reader) fromFile(t *Table, rows [][]string) {
 // semicolons or tabs where the first line has more of these. Trailing empty cells
 // of a row are dropped.
 func readCSV(data []byte) ([][]string, error) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	first, _, _ := bytes.Cut(data, []byte("\n"))
-	c := csv.NewReader(bytes.NewReader(data))
-	c.FieldsPerRecord, c.TrimLeadingSpace = -1, true
-	most := bytes.Count(first, []byte(","))
-	for _, sep := range [...]rune{';', '\t'} {
-		if n := bytes.Count(first, []byte(string(sep))); n > most {
-			c.Comma, most = sep, n
-		}
-	}
-	rows, err := c.ReadAll()
+	rows, err := valuesReader(data).ReadAll()
 	for i, row := range rows {
 		for len(row) > 0 && strings.TrimSpace(row[len(row)-1]) == "" {
 			row = row[:len(row)-1]
