@@ -3,6 +3,7 @@ package makeup
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"broadsheet/layout/geom"
 	"broadsheet/layout/text"
@@ -11,9 +12,11 @@ import (
 // block is one thing in a story's flow: a paragraph, which runs from slot to
 // slot, or something whole that takes a number of rows.
 type block struct {
-	id     int // its place in the story
+	id     int // its place in the flow
+	body   int // its place in the story's body; -1 for what is not of it
 	kind   blockKind
 	floats bool // a pull quote: it may stand some paragraphs up or down
+	tail   bool // a signature: at the top of a stretch it is as bad as a widow
 	par    paragraph
 	inset  []geom.Length // of a paragraph's lines from the left; the last is for all further lines
 	// Of a whole block: its rows, the rows of white above it (dropped at the top
@@ -48,7 +51,12 @@ const (
 	keepCost    = 400_000_000 // for a subhead too near the foot
 	floatCost   = 40_000_000  // for a pull quote near the top or the foot, and for each paragraph it strays
 	quoteEdge   = 5           // lines that are near
-	oversetCost = 1_000_000_000_000
+	// For each stretch of text that readers by geometry take too late: less than an
+	// open line, so that no page is the worse for it, more than a quote that strays.
+	disorderCost = 200_000_000
+	jumpCost     = 2_000_000_000 // for a story that runs on elsewhere after a paragraph's end
+	stopCost     = 500_000_000   // and after a sentence's
+	oversetCost  = 1_000_000_000_000
 )
 
 // states kept for each block; the optimum is lost only when a story needs to
@@ -70,6 +78,8 @@ type fitted struct {
 	end     int    // first slot not used by the text
 	overset int    // lines beyond the room
 	cost    int64
+	// What of the cost is for the order in which it would be read.
+	disorder int64
 }
 
 // fitter fits one flow into different rooms. Settings of paragraphs are kept
@@ -79,6 +89,9 @@ type fitter struct {
 	kept   [][]kept    // by block.id
 	trial  int         // number of the room, for settings that depend on it
 	width  geom.Length // of the legs
+	// jumpAfter is the least number of lines beyond the room in a story that runs on
+	// elsewhere; 0 for one that should not.
+	jumpAfter int
 
 	course course
 	layers [][]state // a layer after each block
@@ -163,7 +176,11 @@ func (f *fitter) narrow(layer []state) []state {
 }
 
 // finish is what it costs that the last leg ends in a slot.
-func (c *course) finish(end int) int64 {
+func (f *fitter) finish(end int) int64 {
+	c := &f.course
+	if f.jumpAfter > 0 {
+		return int64(max(0, c.room+f.jumpAfter-end)) * holeCost
+	}
 	short := int64(max(0, c.room-end))
 	return short * short * short * unevenCost
 }
@@ -174,7 +191,7 @@ func (f *fitter) trace(slots []slot) fitted {
 	out := fitted{blocks: make([]laid, len(f.blocks)), slots: slots, room: c.room, cost: 1 << 62}
 	at := int32(-1)
 	for i, st := range f.layers[len(f.blocks)] {
-		cost := st.cost + c.finish(int(st.end))
+		cost := st.cost + f.finish(int(st.end))
 		if at < 0 || cost < out.cost || cost == out.cost && int(st.end) > out.end {
 			out.cost, out.end, at = cost, int(st.end), int32(i)
 		}
@@ -223,5 +240,32 @@ func (c *course) together(s, n int) bool { return s < len(c.slots) && s+n <= c.e
 // top reports whether slot s is the first of its stretch.
 func (c *course) top(s int) bool { return s == 0 || c.slots[s-1].stretch != c.slots[s].stretch }
 
-// beyond is what n lines up to slot end cost that stand beyond the room.
-func (c *course) beyond(s, end int) int64 { return int64(max(0, end-max(s, c.room))) * oversetCost }
+// beyond is what lines from slot s up to slot end cost that stand beyond the room.
+func (f *fitter) beyond(s, end int) int64 {
+	if f.jumpAfter > 0 {
+		return 0
+	}
+	return int64(max(0, end-max(s, f.course.room))) * oversetCost
+}
+
+// turn is what it costs a story that runs on elsewhere that a block begins where
+// the room ends, or that a sentence of its lines ends there: a reader who is to turn
+// the page must want the rest.
+func (f *fitter) turn(b *block, s int, lines []text.Line) int64 {
+	room := f.course.room
+	switch {
+	case f.jumpAfter == 0:
+		return 0
+	case s == room:
+		return jumpCost
+	case s < room && s+len(lines) > room && endsSentence(b.par.LineText(lines[room-1-s])):
+		return stopCost
+	}
+	return 0
+}
+
+// endsSentence reports whether a line ends in a stop, be it before a closing mark.
+func endsSentence(line string) bool {
+	line = strings.TrimRight(line, " ”’»“\"')")
+	return strings.HasSuffix(line, ".") || strings.HasSuffix(line, "?") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "…")
+}

@@ -52,7 +52,7 @@ func (f *fitter) run(i, s int, cost int64, yield func(state)) {
 			continue
 		}
 		yield(state{end: int32(s + n), slot: int32(s), set: int32(k),
-			cost: cost + set.Demerits + c.beyond(s, s+n) + c.split(s, n)})
+			cost: cost + set.Demerits + f.beyond(s, s+n) + c.split(s, n) + f.turn(&f.blocks[i], s, set.Lines)})
 	}
 }
 
@@ -100,17 +100,20 @@ func (f *fitter) setHere(i, s, above int, cost int64, yield func(state)) {
 	if b.floats && i+1 < len(f.blocks) && f.blocks[i+1].kind == whole {
 		cost += floatCost // on a subhead it looks like one
 	}
-	here := state{end: int32(s + n), cost: cost + c.beyond(s, s+n), slot: int32(s + above)}
+	if b.tail && c.top(s) {
+		cost += widowCost
+	}
+	here := state{end: int32(s + n), cost: cost + f.beyond(s, s+n) + f.turn(b, s, nil), slot: int32(s + above)}
 	if s+n+b.keep <= len(c.slots) && !c.together(s, n+b.keep) {
 		if next := c.ends[s]; c.together(next, b.rows) {
-			yield(state{end: int32(next + b.rows), cost: cost + int64(next-s)*holeCost + c.beyond(next, next+b.rows), slot: int32(next)})
+			yield(state{end: int32(next + b.rows), cost: cost + int64(next-s)*holeCost + f.beyond(next, next+b.rows) + f.turn(b, next, nil), slot: int32(next)})
 		}
 		here.cost += keepCost
 		yield(here)
 		return
 	}
 	yield(here)
-	for e := 1; e <= b.elastic && s+n+e < c.room; e++ {
+	for e := 1; e <= b.elastic && s+n+e < c.room && c.together(s, n+e+1); e++ {
 		longer := here
 		longer.end += int32(e)
 		longer.cost += int64(e) * elasticCost

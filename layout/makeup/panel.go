@@ -51,6 +51,26 @@ func newPanel(s *sheet, spec *edition.Module) *panel {
 		p.content = p.facts(c)
 	case *edition.Staff:
 		p.content = p.staff(c)
+	case *edition.Letters:
+		p.content = p.letters(c)
+	case *edition.Classifieds:
+		p.content = p.classifieds(c)
+	case *edition.Obituaries:
+		p.content = p.obituaries(c)
+	case *edition.Puzzle:
+		p.content = p.puzzle(c)
+	case *edition.Cartoon:
+		p.content = p.cartoon(c)
+	case *edition.Results:
+		p.content = p.results(c)
+	case *edition.Index:
+		p.content = p.index(c)
+	case *edition.Chart:
+		p.content = p.chart(c)
+	case *edition.Refers:
+		p.content = p.refers(c)
+	case *edition.Briefs:
+		p.content = p.briefs(c)
 	}
 	return p
 }
@@ -161,18 +181,8 @@ func (s *stack) rule(r edition.Rule, y geom.Length) {
 	s.foot = max(s.foot, y)
 }
 
-// onGrid moves the next line of box text down to the baseline grid. A title above
-// it comes down by half of that, so that the white above and below it is even.
-func (s *stack) onGrid() {
-	st := s.set.styles
-	base := s.y + st.boxText.capHeight() - st.body.capHeight()
-	down := geom.Length(s.grid.rowsFor(max(base, 0)))*s.grid.step - base
-	s.y += down
-	if s.header > 0 {
-		s.things[s.header-1].down = down / 2
-		s.header = 0
-	}
-}
+// onGrid moves the next line of box text down to the baseline grid.
+func (s *stack) onGrid() { s.standing(s.set.styles.boxText) }
 
 // joint is a place at which white may be added.
 func (s *stack) joint() { s.joints++ }

@@ -30,7 +30,7 @@ type styles struct {
 	nameplate, ear, dateline         *style
 	section, folioNumber, folio      *style
 	kicker, headline, deck           *style
-	byline, bylineTitle              *style
+	byline, bylineTitle, jump        *style
 	storyDateline                    *style
 	body, subhead, dropCap, item     *style
 	quote, quoteBy                   *style
@@ -39,6 +39,11 @@ type styles struct {
 	boxTitle, boxText                *style // these six only in an edition with modules
 	agate, agateHead                 *style
 	source, adLabel                  *style
+	index, referHead, referText      *style // these six only where the kinds of module are that have them
+	referPage, briefHead, reading    *style
+	letterHead, signature, agateText *style // these seven likewise
+	classifiedHead, obituaryName     *style
+	gridNumber, gridFigure           *style
 	columnRule, cutOff, module, line edition.Rule
 	boxRule, agateRule               edition.Rule
 	tint                             geom.Ink
@@ -80,6 +85,7 @@ func newSetter(ed *edition.Edition, lib *font.Library) (*setter, error) {
 		{"deck", &s.styles.deck, of.Deck},
 		{"byline", &s.styles.byline, of.Byline},
 		{"byline-title", &s.styles.bylineTitle, of.BylineTitle},
+		{"jump", &s.styles.jump, of.Jump},
 		{"story-dateline", &s.styles.storyDateline, of.StoryDateline},
 		{"body", &s.styles.body, of.Body},
 		{"subhead", &s.styles.subhead, of.Subhead},
@@ -102,6 +108,8 @@ func newSetter(ed *edition.Edition, lib *font.Library) (*setter, error) {
 			{"ad-label", &s.styles.adLabel, of.AdLabel},
 		}...)
 	}
+	list = append(list, s.pointing(of)...)
+	list = append(list, s.columnar(of)...)
 	// Faces are read when they are first asked for, which takes a while.
 	errs := make([]error, len(list))
 	var group sync.WaitGroup

@@ -1,0 +1,75 @@
+package edition
+
+import (
+	"strings"
+
+	"broadsheet/layout/story"
+	"broadsheet/layout/yaml"
+)
+
+// Results are results of matches in groups, a competition each. An entry's detail,
+// the scorers, is in emphasis.
+type Results struct {
+	Title   string
+	Groups  []Group
+	Columns int    // legs; 0 for as many as hold a measure of agate
+	File    string // of the groups, as the spec writes it, or ""
+	Box     Box
+}
+
+func (r *Results) name() string { return called("results", r.Title, r.File) }
+
+// results reads results: groups in the spec, or a text file with a line for each
+// match.
+func (r *reader) results(n *yaml.Node) *Results {
+	c := &Results{Box: Unboxed}
+	m := r.Map(n, "title", "groups", "file", "columns", "box")
+	c.Title = r.text(m.Get("title"))
+	c.Columns = r.legCount(m)
+	r.box(m, &c.Box)
+	for _, item := range r.List(m.Get("groups")) {
+		c.Groups = append(c.Groups, r.competition(item))
+	}
+	c.File = r.groupsFrom(n, m, &c.Groups, sheetOfGroups{entry: r.match, lines: true, what: "results"},
+		"give some: `groups: [{head: Harbour League, matches: [\"Marrow Rovers 2, Harbour Town 1 — Quill 12, 67\"]}]`, or a text file: `file: results.txt`")
+	return c
+}
+
+// competition reads a group of results.
+func (r *reader) competition(n *yaml.Node) Group {
+	m := r.Map(n, "head", "matches")
+	g := Group{Head: r.text(m.Get("head"))}
+	for _, item := range r.List(m.Get("matches")) {
+		if item.Kind == yaml.Scalar {
+			g.Entries = append(g.Entries, r.match(r.String(item)))
+			continue
+		}
+		k := r.Map(item, "result", "detail")
+		g.Entries = append(g.Entries, result(r.text(k.Get("result")), r.text(k.Get("detail"))))
+	}
+	if n.Kind == yaml.Map {
+		r.filled(n, len(g.Entries), "a competition without matches", "give it some: `matches: [\"Marrow Rovers 2, Harbour Town 1\"]`")
+	}
+	return g
+}
+
+// match is a result as plain text: what follows the first dash between spaces is
+// its detail.
+func (r *reader) match(s string) Notice {
+	s = r.typographic(s)
+	for _, dash := range [...]string{" — ", " – "} {
+		if score, detail, ok := strings.Cut(s, dash); ok {
+			return result(score, detail)
+		}
+	}
+	return result(s, "")
+}
+
+// result is a notice of a score and its detail.
+func result(score, detail string) Notice {
+	out := emphasis(score)
+	if detail != "" {
+		out = append(out, story.Span{Text: "\u2002"}, story.Span{Text: strings.TrimSpace(detail), Emph: true})
+	}
+	return Notice{Text: out}
+}

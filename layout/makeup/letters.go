@@ -1,0 +1,177 @@
+package makeup
+
+import (
+	"broadsheet/layout/edition"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+	"broadsheet/layout/story"
+)
+
+// columnar are the styles of the kinds of module that run over legs, for the kinds
+// that the edition has.
+func (s *setter) columnar(of *edition.Styles) []wantedStyle {
+	var letters, obituaries, agate, heads, puzzle bool
+	for i := range s.edition.Pages {
+		for k := range s.edition.Pages[i].Modules {
+			switch s.edition.Pages[i].Modules[k].Content.(type) {
+			case *edition.Letters:
+				letters = true
+			case *edition.Obituaries:
+				obituaries, agate = true, true
+			case *edition.Classifieds, *edition.Results:
+				agate, heads = true, true
+			case *edition.Puzzle, *edition.Table:
+				agate, puzzle = true, true
+			}
+		}
+	}
+	var list []wantedStyle
+	for _, w := range [...]struct {
+		wanted bool
+		wantedStyle
+	}{
+		{letters, wantedStyle{"letter-head", &s.styles.letterHead, of.LetterHead}},
+		{letters, wantedStyle{"signature", &s.styles.signature, of.Signature}},
+		{agate, wantedStyle{"agate-text", &s.styles.agateText, of.AgateText}},
+		{heads, wantedStyle{"classified-head", &s.styles.classifiedHead, of.ClassifiedHead}},
+		{obituaries, wantedStyle{"obituary-name", &s.styles.obituaryName, of.ObituaryName}},
+		{puzzle, wantedStyle{"grid-number", &s.styles.gridNumber, of.GridNumber}},
+		{puzzle, wantedStyle{"grid-figure", &s.styles.gridFigure, of.GridFigure}},
+	} {
+		if w.wanted {
+			list = append(list, w.wantedStyle)
+		}
+	}
+	return list
+}
+
+// letters sets letters in legs of body text, each signed; how to write one stands in
+// a tint at the foot of the last.
+func (p *panel) letters(l *edition.Letters) content {
+	s := p.newStack(l.Box, l.Title)
+	c := s.inColumns(s.legsOfBody(l.Columns), leastBodyLeg)
+	var blocks []block
+	for i := range l.Items {
+		blocks = append(blocks, c.letter(&l.Items[i], i > 0)...)
+	}
+	if len(l.Write) > 0 {
+		blocks = append(blocks, c.howToWrite(l.Write))
+	}
+	c.body(blocks)
+	return s.content()
+}
+
+// letter is a letter's head, text and signature.
+func (c *columns) letter(l *edition.Letter, between bool) []block {
+	var out []block
+	above := 0
+	if between {
+		above = 1
+	}
+	if head := l.Heading(); head != "" {
+		h := c.heading(c.set.styles.letterHead, head, c.width)
+		if between {
+			h = c.ruledOff(h)
+		}
+		out, above = append(out, h), 0
+	}
+	out = append(out, c.prose(l.Paragraphs(), above)...)
+	if from, place := l.Signature(); from+place != "" {
+		out = append(out, c.signature(from, place))
+	}
+	return out
+}
+
+// ruledOff gives a heading a hairline in the white above it, unless it opens a leg.
+func (c *columns) ruledOff(b block) block {
+	draw, rule := b.draw, c.set.styles.agateRule
+	tops := c.legs().top
+	module, step, width := c.panel.module, c.grid.step, c.width
+	// From the baseline above to these capitals are two rows less the capitals.
+	up := step + c.set.styles.body.capHeight()/2
+	b.draw = func(at slot) {
+		if at.leg >= 0 && int(at.row) > tops[at.leg] {
+			module.rule(at.at.X, at.at.Y-up, width, rule)
+		}
+		draw(at)
+	}
+	return b
+}
+
+// signature is a letter writer's name in bold and place in italic, on one line where
+// both have room, else on two.
+func (c *columns) signature(from, place string) block {
+	st := c.set.styles.signature
+	shape := func(spans ...story.Span) paragraph { return c.spans(st, spans) }
+	name, where := story.Span{Text: from}, story.Span{Text: place, Emph: true}
+	plain := *st
+	plain.face, plain.italic = c.set.styles.body.face, c.set.styles.body.italic
+	var lines []paragraph
+	if from != "" && place != "" {
+		var one copyText
+		one.addSpans(st, []story.Span{name})
+		one.addSpans(&plain, []story.Span{{Text: ", "}, where})
+		if both := c.shape(one, st.rules(c.language()), c.spec.Pos); both.Natural() <= c.width {
+			lines = append(lines, both)
+		}
+	}
+	if len(lines) == 0 {
+		if from != "" {
+			lines = append(lines, shape(name))
+		}
+		if place != "" {
+			var two copyText
+			two.addSpans(&plain, []story.Span{where})
+			lines = append(lines, c.shape(two, st.rules(c.language()), c.spec.Pos))
+		}
+	}
+	step, width, p := c.grid.step, c.width, c.panel
+	return block{kind: whole, tail: true, rows: len(lines), elastic: 1, draw: func(at slot) {
+		for i, par := range lines {
+			for _, l := range p.ragged(par, width)[:1] {
+				p.line(par, l, at.at.X, at.at.Y+step*geom.Length(i))
+			}
+		}
+	}}
+}
+
+// howToWrite is a tinted box of box text at the foot of the last leg.
+func (c *columns) howToWrite(paragraphs [][]story.Span) block {
+	st := c.set.styles.boxText
+	in := c.grid.gutter / 2
+	type set struct {
+		par   paragraph
+		lines int
+	}
+	var pars []set
+	n := 0
+	for _, spans := range paragraphs {
+		par := c.spans(st, spans)
+		lines := len(c.ragged(par, c.width-2*in))
+		pars = append(pars, set{par, lines})
+		n += lines
+	}
+	rows := n + 2 // one of white above, half of one within each edge
+	p, step, width, tint, rule := c.panel, c.grid.step, c.width, c.set.styles.tint, c.set.styles.boxRule
+	boxed := c.kind == edition.Tinted
+	body := c.set.styles.body.capHeight()
+	return block{kind: closing, rows: rows, draw: func(at slot) {
+		foot := at.at.Y + step*geom.Length(rows-1)
+		box := geom.Rect{X: at.at.X, Y: at.at.Y + step*4/5 - body, W: width}
+		box.H = foot - box.Y
+		if boxed {
+			p.box(box, rule)
+		} else {
+			p.module.items = append(p.module.items, &page.Fill{Box: box, Ink: tint})
+		}
+		y := box.Y + (box.H-step*geom.Length(n-1)-st.capHeight())/2 + st.capHeight()
+		// On the grid, which the middle is near.
+		y = at.at.Y + (y-at.at.Y+step/2)/step*step
+		for _, s := range pars {
+			for _, l := range p.ragged(s.par, width-2*in) {
+				p.line(s.par, l, at.at.X+in, y)
+				y += step
+			}
+		}
+	}}
+}

@@ -1,0 +1,239 @@
+package makeup
+
+import (
+	"strconv"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/edition"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+	"broadsheet/layout/picture"
+	"broadsheet/layout/story"
+)
+
+// The size of a crossword's or sudoku's squares: large enough to write in, and no
+// larger than looks well.
+const (
+	leastSquare = 17 * geom.Pt
+	mostSquare  = 24 * geom.Pt
+)
+
+// puzzle sets a grid, or a picture, with its text and clues in legs of agate beside
+// and below it.
+func (p *panel) puzzle(z *edition.Puzzle) content {
+	s := p.newStack(z.Box, z.Title)
+	a := s.runningAgate(z.Columns)
+	if s.header > 0 {
+		s.y += s.grid.step / 5
+		s.header = 0
+	}
+	var span int
+	var deep geom.Length
+	if z.Picture != nil {
+		span, deep = a.puzzlePicture(z)
+	} else {
+		span, deep = a.puzzleGrid(z)
+	}
+	text := a.clueTexts(z)
+	if text == 0 {
+		s.foot = max(s.foot, s.y+deep)
+		s.y += deep
+		return s.content()
+	}
+	for i := range span {
+		a.top[i] = deep + s.grid.step*4/5
+	}
+	a.set()
+	s.foot = max(s.foot, s.y, s.y+deep)
+	return s.content()
+}
+
+// puzzleGrid adds the grid over the first legs and returns how many, and its depth.
+func (a *agate) puzzleGrid(z *edition.Puzzle) (span int, deep geom.Length) {
+	rows, n := geom.Length(len(z.Grid.Rows)), geom.Length(len(z.Grid.Rows[0]))
+	weight := a.set0().boxRule.Weight
+	// As few legs as give the squares their size, or all of them.
+	width := func(k int) geom.Length { return a.x[k-1] + a.width }
+	span = 1
+	for span < len(a.x) && width(span)/n < leastSquare {
+		span++
+	}
+	square := min(width(span)/n, mostSquare)
+	if square < leastSquare*2/3 {
+		a.find(diag.At(a.spec.Pos, diag.Warning, "small-grid", "the squares of %s are %s wide", a.hold.name, square).
+			WithHint("span more columns: a square is to write in"))
+	}
+	left := (width(span) - square*n) / 2
+	at := geom.Point{X: left, Y: a.y}
+	a.add(func(corner geom.Point) { a.drawGrid(z, corner.Add(at), square, weight) })
+	return span, square * rows
+}
+
+// set0 are the edition's styles.
+func (a *agate) set0() *styles { return &a.panel.set.styles }
+
+// drawGrid draws a grid with its corner at a point.
+func (a *agate) drawGrid(z *edition.Puzzle, at geom.Point, square, weight geom.Length) {
+	items := &a.panel.module.items
+	rows, n := len(z.Grid.Rows), len(z.Grid.Rows[0])
+	w, h := square*geom.Length(n), square*geom.Length(rows)
+	for y, row := range z.Grid.Rows {
+		for x := 0; x < len(row); x++ {
+			if !row[x].Black {
+				continue
+			}
+			from := x
+			for x+1 < len(row) && row[x+1].Black {
+				x++
+			}
+			*items = append(*items, &page.Fill{Ink: geom.Black, Box: geom.Rect{X: at.X + square*geom.Length(from), Y: at.Y + square*geom.Length(y),
+				W: square * geom.Length(x-from+1), H: square}})
+		}
+	}
+	line := func(i, last int) edition.Rule {
+		heavy := i == 0 || i == last || z.Grid.Sudoku && i%3 == 0
+		r := edition.Rule{Weight: weight, Ink: geom.Black}
+		if heavy {
+			r.Weight = max(2*weight, geom.Pt)
+		}
+		return r
+	}
+	for i := range rows + 1 {
+		r := line(i, rows)
+		a.module.rule(at.X-r.Weight/2, at.Y+square*geom.Length(i), w+r.Weight, r)
+	}
+	for i := range n + 1 {
+		r := line(i, n)
+		x := at.X + square*geom.Length(i)
+		*items = append(*items, &page.Rule{From: geom.Point{X: x, Y: at.Y}, To: geom.Point{X: x, Y: at.Y + h}, Weight: r.Weight, Ink: r.Ink})
+	}
+	for y, row := range z.Grid.Rows {
+		for x := range row {
+			a.drawSquare(z, &row[x], geom.Point{X: at.X + square*geom.Length(x), Y: at.Y + square*geom.Length(y)}, square)
+		}
+	}
+}
+
+// drawSquare sets a square's number and its letter or figure.
+func (a *agate) drawSquare(z *edition.Puzzle, s *edition.Square, at geom.Point, square geom.Length) {
+	if st := a.set0().gridNumber; s.Number > 0 && !z.Grid.Sudoku {
+		a.one(a.simpleLine(st, strconv.Itoa(s.Number)), geom.Point{X: at.X + 3*geom.Pt/2, Y: at.Y + st.capHeight() + 2*geom.Pt})
+	}
+	if s.Letter == "" || !z.Grid.Sudoku && !z.Solved {
+		return
+	}
+	st := *a.set0().gridFigure
+	st.Size = square * 3 / 5
+	st.Align = edition.Left
+	if !z.Grid.Sudoku {
+		st.Size = square / 2
+	}
+	par := a.simpleLine(&st, s.Letter)
+	y := at.Y + (square+st.capHeight())/2
+	if !z.Grid.Sudoku {
+		y = at.Y + square - square/6
+	}
+	a.one(par, geom.Point{X: at.X + (square-par.Natural())/2, Y: y})
+}
+
+// puzzlePicture adds a picture over the first legs, whole.
+func (a *agate) puzzlePicture(z *edition.Puzzle) (span int, deep geom.Length) {
+	span = max(1, (len(a.x)+1)/2)
+	if len(z.Text) == 0 {
+		span = len(a.x)
+	}
+	box := geom.Rect{Y: a.y, W: a.x[span-1] + a.width}
+	box.H = wholeHeight(z.Picture, box.W)
+	a.add(func(at geom.Point) {
+		a.whole(z.Picture, geom.Rect{X: at.X, Y: at.Y + box.Y, W: box.W, H: box.H})
+	})
+	return span, box.H
+}
+
+// wholeHeight is the height of a picture that is not cropped, at a width.
+func wholeHeight(spec *edition.Picture, width geom.Length) geom.Length {
+	if img := spec.Image; img != nil && img.Width > 0 {
+		return width.MulDiv(geom.Length(img.Height), geom.Length(img.Width))
+	}
+	return width * 2 / 3
+}
+
+// whole draws a picture uncropped in a box of its proportions.
+func (p *panel) whole(spec *edition.Picture, box geom.Rect) {
+	img := spec.Image
+	if img == nil {
+		p.box(box, p.set.styles.line)
+		return
+	}
+	crop := picture.Crop{W: img.Width, H: img.Height}
+	p.module.items = append(p.module.items, &page.Picture{Box: box, Image: img, Crop: crop, Alt: spec.Alt})
+	p.resolution(spec, crop, box)
+}
+
+// clueTexts adds how to solve a puzzle, its clues, and where the solution is, and
+// returns the number of strips.
+func (a *agate) clueTexts(z *edition.Puzzle) int {
+	st := *a.set0().agateText
+	st.Align = edition.Left
+	white := st.Leading / 2
+	above := func() geom.Length {
+		if len(a.strips) == 0 {
+			return 0
+		}
+		return white
+	}
+	if z.By != "" {
+		a.text(&st, []story.Span{{Text: z.By, Emph: true}}, above(), 0, false)
+	}
+	for _, par := range z.Text {
+		a.text(&st, par, above(), 0, false)
+	}
+	a.clues(&st, "Across", z.Across, above)
+	a.clues(&st, "Down", z.Down, above)
+	if z.Solution != "" {
+		a.text(&st, []story.Span{{Text: z.Solution, Emph: true}}, above(), 0, false)
+	}
+	return len(a.strips)
+}
+
+// clues adds the clues of one direction, their numbers in bold.
+func (a *agate) clues(st *style, head string, clues []edition.Clue, above func() geom.Length) {
+	if len(clues) == 0 {
+		return
+	}
+	a.text(a.set0().agateHead, []story.Span{{Text: edition.ClueWord(head, a.language())}}, above(), 0, true)
+	for i, c := range clues {
+		white := st.Leading / 8
+		if i == 0 {
+			white = 0
+		}
+		spans := append([]story.Span{{Text: strconv.Itoa(c.Number), Strong: true}, {Text: "\u2002"}}, c.Text...)
+		a.text(st, spans, white, st.Size, false)
+	}
+}
+
+// cartoon sets a drawing whole, its title above it, its line below it.
+func (p *panel) cartoon(c *edition.Cartoon) content {
+	s := p.newStack(c.Box, c.Title)
+	if s.header > 0 {
+		s.header = 0
+	} else if c.Box == edition.Unboxed {
+		s.y -= min(s.y, p.grid.step/4)
+	}
+	deep := wholeHeight(&c.Picture, s.width)
+	y := s.y
+	s.add(func(at geom.Point) {
+		box := geom.Rect{X: at.X, Y: at.Y + y, W: s.width, H: deep}
+		p.whole(&c.Picture, box)
+		if c.Frame {
+			p.box(box, p.set.styles.line)
+		}
+	})
+	s.foot = y + deep
+	par, lines := p.captionOf(&c.Picture, s.width)
+	if len(lines) > 0 {
+		s.y = s.foot + p.captionGap()
+		s.lines(par, lines, p.set.styles.caption, 0)
+	}
+	return s.content()
+}

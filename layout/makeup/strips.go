@@ -1,0 +1,331 @@
+package makeup
+
+import (
+	"broadsheet/layout/edition"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+	"broadsheet/layout/story"
+	"broadsheet/layout/text"
+)
+
+// strip is one piece of running agate: a line, a heading, a framed notice. It is
+// not split, and stands with its top, the height of its first capitals, below the
+// foot of the strip before it by that one's leading and its own white above.
+type strip struct {
+	above  geom.Length  // white above it, none at the top of a leg
+	height geom.Length  // from its top to the top of what follows without white
+	tail   geom.Length  // what of its height lies below its last baseline
+	rule   edition.Rule // in the middle of the white above it
+	joint  bool         // white may be added above it
+	keep   bool         // the next stands below it in the same leg
+	cost   int64        // of a leg that ends with it
+	draw   func(at geom.Point)
+}
+
+// agate is text of the size of agate that runs over columns with a leading of its
+// own. The white between its entries makes all legs end on one line.
+type agate struct {
+	columns
+	strips []strip
+}
+
+// What a leg's end costs, in the measure of slackCost, where a line of 8 pt that is
+// missing is 4,096.
+const (
+	agateWidow  = 20_000  // a line alone at the top or the foot of a leg
+	agateRunOn  = 1_500   // an entry that goes on in the next leg
+	agateUneven = 40_000  // a leg that white cannot bring to the foot, once
+	agateKeep   = 400_000 // a heading at a foot
+)
+
+// mostGiven is the most white that may be added at a joint: more than half a line
+// looks like a hole.
+const mostGiven = 9 * geom.Pt / 2
+
+// text adds a paragraph, its lines but the first set in by hang, with white above
+// it. Close binds it to the next strip.
+func (a *agate) text(st *style, spans []story.Span, above, hang geom.Length, close bool) {
+	p := a.hanging(st, spans, hang)
+	lines := least(p.Break([]text.Slot{{Width: a.width}, {Width: a.width - hang}})).Lines
+	a.lines(p, lines, st, above, hang, close)
+}
+
+// hanging shapes a paragraph of running agate. Its language is the edition's.
+func (a *agate) hanging(st *style, spans []story.Span, hang geom.Length) paragraph {
+	var c copyText
+	c.addSpans(st, spans)
+	rules := st.rules(a.language())
+	if hang > 0 {
+		rules.Indent = 0
+	}
+	return a.shape(c, rules, a.spec.Pos)
+}
+
+// lines adds the lines of a paragraph as strips.
+func (a *agate) lines(p paragraph, lines []text.Line, st *style, above, hang geom.Length, close bool) {
+	b := block{par: p}
+	n := len(lines)
+	for i, l := range lines {
+		a.reportLine(&b, l, i)
+		s := strip{height: st.Leading, tail: st.Leading - st.capHeight(), cost: agateRunOn}
+		in := hang
+		if i == 0 {
+			s.above, s.joint, in = above, above > 0, 0
+		}
+		if n > 1 && (i == 0 || i == n-2) {
+			s.cost = agateWidow
+		}
+		if i == n-1 {
+			s.cost, s.keep = 0, close
+		}
+		s.draw = func(at geom.Point) { a.line(p, l, at.X+in, at.Y+st.capHeight()) }
+		a.strips = append(a.strips, s)
+	}
+}
+
+// heading adds a group's heading: capitals between its style's rules, or, where
+// its ink is white, in a bar.
+func (a *agate) heading(st *style, txt string, above geom.Length) {
+	if txt == "" {
+		return
+	}
+	var c copyText
+	c.add(st, 0, txt)
+	pad := st.capHeight()/2 + geom.Pt/2
+	h := a.head(c, st, a.width, 3, a.spec.Pos)
+	n := geom.Length(len(h.Lines))
+	deep := st.capHeight() + st.Leading*(n-1) + 2*pad
+	bar := st.Ink == geom.White
+	s := strip{above: above, height: deep + a.grid.lines(st.Below), keep: true, joint: above > 0, cost: agateKeep}
+	s.draw = func(at geom.Point) {
+		if bar {
+			a.module.items = append(a.module.items, &page.Fill{Ink: geom.Black, Box: geom.Rect{X: at.X, Y: at.Y, W: a.width, H: deep}})
+		} else {
+			a.module.rule(at.X, at.Y+st.RuleOver.Weight/2, a.width, st.RuleOver)
+			a.module.rule(at.X, at.Y+deep, a.width, st.RuleFoot)
+		}
+		for i, l := range h.Lines {
+			x := at.X
+			if bar {
+				x += a.grid.gutter / 3
+			}
+			a.line(h.paragraph, l, x, at.Y+pad+st.capHeight()+st.Leading*geom.Length(i))
+		}
+	}
+	a.strips = append(a.strips, s)
+}
+
+// set divides the strips among the legs and adds them to the stack: at the depth of
+// the place where it has one and they fit it, else at the least number of rows of
+// the page that holds them well.
+func (a *agate) set() {
+	if len(a.strips) == 0 {
+		return
+	}
+	if a.header > 0 {
+		a.y += a.grid.step / 5
+		a.header = 0
+	}
+	rows := a.leastRows()
+	cut, cost := a.divide(a.room(rows))
+	for cut == nil {
+		rows++
+		cut, cost = a.divide(a.room(rows))
+	}
+	// A row or two more may set it much better.
+	best := rows
+	for more := rows + 1; more <= rows+2; more++ {
+		if c, d := a.divide(a.room(more)); c != nil && d+int64(more-rows)*agateWidow < cost {
+			cut, cost, best = c, d, more
+		}
+	}
+	if given := a.spec.At.Depth - 1; given > best {
+		if c, d := a.divide(a.room(given)); c != nil && d < cost+agateUneven {
+			cut, best = c, given
+		}
+	}
+	a.place(cut, a.room(best))
+}
+
+// room is the depth of the legs, from the stack's next line to their last
+// baseline, where the module ends so many rows below its first.
+func (a *agate) room(rows int) geom.Length {
+	foot := a.grid.step*geom.Length(rows) + a.set1Body()
+	if a.kind != edition.Unboxed {
+		foot -= a.in + a.grid.step/10
+	}
+	return foot - a.y
+}
+
+// set1Body is the height of body capitals, to which a module's first row begins.
+func (a *agate) set1Body() geom.Length { return a.panel.set.styles.body.capHeight() }
+
+// leastRows is a number of rows that the strips cannot stand in less of.
+func (a *agate) leastRows() int {
+	var sum geom.Length
+	for i := range a.strips {
+		sum += a.strips[i].height
+	}
+	for _, t := range a.top {
+		sum += t
+	}
+	n := geom.Length(len(a.x))
+	sum -= a.strips[0].tail * n
+	deep := max(0, sum/n-a.grid.step/2)
+	rows := 1
+	for a.room(rows) < deep {
+		rows++
+	}
+	return rows
+}
+
+// divide cuts the strips into legs of a depth: cut[k] is the first strip behind leg
+// k. It minimises the sum of what the legs' ends cost and of the squares of the
+// white added at each joint, over all ways to cut, in O(legs · strips · strips of
+// a leg); nil where the legs do not hold the strips.
+func (a *agate) divide(deep geom.Length) (cut []int, cost int64) {
+	const none = int64(1) << 62
+	n, legs := len(a.strips), len(a.x)
+	best := make([]int64, n+1)
+	for i := range best {
+		best[i] = none
+	}
+	best[0] = 0
+	from := make([]int32, (n+1)*legs)
+	for k := range legs {
+		next := make([]int64, n+1)
+		for i := range next {
+			next[i] = none
+		}
+		room := deep - a.top[k]
+		for i := 0; i <= n; i++ {
+			if best[i] == none {
+				continue
+			}
+			a.legFrom(i, room, func(j int, c int64) {
+				if c += best[i]; c < next[j] {
+					next[j], from[k*(n+1)+j] = c, int32(i)
+				}
+			})
+		}
+		best = next
+	}
+	if best[n] == none {
+		return nil, none
+	}
+	cut = make([]int, legs)
+	at := n
+	for k := legs - 1; k >= 0; k-- {
+		cut[k] = at
+		at = int(from[k*(n+1)+at])
+	}
+	return cut, best[n]
+}
+
+// legFrom gives the ends of the legs that begin with strip i in so much room, and
+// what each costs.
+func (a *agate) legFrom(i int, room geom.Length, yield func(end int, cost int64)) {
+	n := len(a.strips)
+	if i == n {
+		yield(n, 0) // an empty leg: the strips are few
+		return
+	}
+	var y geom.Length
+	joints := 0
+	for j := i; j < n; j++ {
+		s := &a.strips[j]
+		if j > i {
+			y += s.above
+			if s.joint {
+				joints++
+			}
+		}
+		y += s.height
+		if y-s.tail > room {
+			return
+		}
+		if s.keep && j+1 < n {
+			continue
+		}
+		cost := s.cost
+		if j+1 == n {
+			cost = 0
+		}
+		yield(j+1, cost+slackCost(room-(y-s.tail), joints))
+	}
+}
+
+// slackCost is the sum of the squares of the white, in eighths of a point, that
+// joints take so that a leg ends deeper by so much.
+func slackCost(spare geom.Length, joints int) int64 {
+	u := int64(spare * 8 / geom.Pt)
+	if spare > mostGiven*geom.Length(joints) {
+		return agateUneven + u*u
+	}
+	return u * u / int64(max(joints, 1))
+}
+
+// place adds the legs to the stack.
+func (a *agate) place(cut []int, deep geom.Length) {
+	type placed struct {
+		strip *strip
+		at    geom.Point
+		rule  geom.Length // above it, 0 for none
+	}
+	var all []placed
+	first, last := 0, geom.Length(0)
+	for k, end := range cut {
+		y, joints := a.top[k], geom.Length(0)
+		var height geom.Length
+		for i := first; i < end; i++ {
+			s := &a.strips[i]
+			height += s.height
+			if i > first {
+				height += s.above
+				if s.joint {
+					joints++
+				}
+			}
+			if i == end-1 {
+				height -= s.tail
+			}
+		}
+		spare := deep - a.top[k] - height
+		if spare > mostGiven*joints || joints == 0 {
+			spare = min(spare, mostGiven*joints/2) // it ends short, without holes
+		}
+		for i, done := first, geom.Length(0); i < end; i++ {
+			s := &a.strips[i]
+			p := placed{strip: s}
+			if i > first {
+				white := s.above
+				if s.joint {
+					done++
+					white += spare*done/joints - spare*(done-1)/joints
+				}
+				foot := a.strips[i-1].tail
+				y += white
+				// The rule stands midway between the baseline above and the capitals below.
+				p.rule = y - (white+foot)/2 + foot/8
+			}
+			p.at = geom.Point{X: a.x[k], Y: y}
+			all = append(all, p)
+			y += s.height
+			last = max(last, y-s.tail)
+		}
+		first = end
+	}
+	top := a.y
+	a.add(func(at geom.Point) {
+		at.Y += top
+		for _, p := range all {
+			if p.rule > 0 {
+				a.module.rule(at.X+p.at.X, at.Y+p.rule, a.width, p.strip.rule)
+			}
+			p.strip.draw(at.Add(p.at))
+		}
+	})
+	a.parted(top, top+last)
+	a.foot = max(a.foot, top+last)
+	a.y = top + last
+}
