@@ -30,10 +30,14 @@ func (s *search) run() {
 		s.anneal(s.start(starts), exactFirst, hottest)
 		s.exact()
 	}
-	if !s.optimal && given != nil {
+	switch {
+	case s.optimal:
+	case given != nil:
 		s.anneal(given, s.steps, warm)
+	default:
+		s.fromDummy()
 	}
-	if !s.optimal && (given == nil || s.holed()) {
+	if !s.optimal && s.holed() {
 		for i := 0; i < runs || i < 3*runs && s.best.White > s.free/holes; i++ {
 			s.anneal(s.start(starts), s.steps/runs-starts, hottest)
 		}
@@ -127,9 +131,9 @@ func cool(temperature, from, n int) int {
 	return max(coldest<<8, temperature-temperature*log/(10*max(n, 5)))
 }
 
-// look works out the cost of a tree, broken rules at their price for the walk, and keeps the layout where it is among the
-// best. It is false where the tree is deeper than the page or sure to cost more
-// than the limit.
+// look works out the cost of a tree, broken rules at their price for the walk, and
+// keeps the layout where it is among the best. It is false where the tree is deeper
+// than the page or sure to cost more than the limit.
 func (s *search) look(t *node, limit int) (cost int, ok bool) {
 	s.looked++
 	filling := t.shape.at(s.page.Rows)
@@ -145,9 +149,12 @@ func (s *search) look(t *node, limit int) (cost int, ok bool) {
 		return 0, false
 	}
 	terms, white := s.appraise(s.placed)
-	cost = terms.total()
-	s.remember(terms, white, cost)
-	return cost - terms[Broken]/broken*(broken-brokenWalk), true
+	cost = terms.total() - terms[Broken]/broken*(broken-brokenWalk)
+	if s.drafted {
+		terms[Moved] = 0
+	}
+	s.remember(terms, white, terms.total())
+	return cost, true
 }
 
 // remember keeps the layout in s.placed where it is among the best.

@@ -10,6 +10,7 @@ type search struct {
 	page         Page
 	items        []Item
 	keep, steps  int
+	seed         uint64
 	rand         random
 	free         int      // cells
 	fixedModules []module // of page.Fixed, tops moved so that the gaps are kept
@@ -26,6 +27,8 @@ type search struct {
 	begun []Placement // what is left of the layout to start from
 	was   []Placement // the same by item, those not in it with no columns; nil without such a layout
 
+	drafted bool // that layout is a dummy's: what is moved counts on the way only
+
 	looked  int
 	best    *Layout
 	ups     []Layout
@@ -41,7 +44,7 @@ type search struct {
 }
 
 func newSearch(p Page, items []Item, opt Options) *search {
-	s := &search{page: p, items: items, keep: opt.Keep, steps: opt.Steps, rand: random(opt.Seed), lead: -1}
+	s := &search{page: p, items: items, keep: opt.Keep, steps: opt.Steps, seed: opt.Seed, rand: random(opt.Seed), lead: -1}
 	if s.steps <= 0 {
 		s.steps = DefaultSteps
 	}

@@ -39,8 +39,8 @@ func kept(a, b Result, of, in []Item) (column, row int) {
 	return column, row
 }
 
-// TestStable: a story that grows or shrinks by a line or two leaves most of the
-// page as it was, and where the page before is known, nearly all of it.
+// TestStable: a story that grows or shrinks by a line or two leaves two thirds of
+// the page as it was, and where the page before is known, nearly all of it.
 func TestStable(t *testing.T) {
 	for _, f := range []format{broadsheet, tabloid} {
 		n := *lists / 5
@@ -83,8 +83,8 @@ func TestStable(t *testing.T) {
 			t.Logf("%s, %s: %d %% of the items in their column and shape, %d %% in their row too; %d and %d of %d pages whole; %d full; mean cost %+d; %v a page", f.name, name,
 				column[k]*100/items[k], row[k]*100/items[k], whole[k], same[k], n, full[k], cost[k]/n, took[k]/time.Duration(n))
 		}
-		if row[1]*100 < 90*items[1] || cost[2] > 0 {
-			t.Errorf("%s: %d of %d items where they were; unchanged pages cost %d more", f.name, row[1], items[1], cost[2])
+		if row[0]*100 < 60*items[0] || row[1]*100 < 90*items[1] || cost[2] > 0 {
+			t.Errorf("%s: %d and %d of %d items where they were; unchanged pages cost %d more", f.name, row[0], row[1], items[1], cost[2])
 		}
 	}
 }
