@@ -74,7 +74,7 @@ type aside struct {
 // contentKeys are the kinds of content by their keys in the page spec.
 var contentKeys = [...]string{"ad", "photo", "table", "list", "timeline", "facts", "staff", "imprint",
 	"letters", "classifieds", "obituaries", "puzzle", "cartoon", "results",
-	"index", "refers", "briefs", "chart"}
+	"index", "refers", "briefs", "weather", "almanac", "calendar", "chart"}
 
 // content reads a content by its key.
 func (r *reader) content(key string, n *yaml.Node) Content {
@@ -111,6 +111,12 @@ func (r *reader) content(key string, n *yaml.Node) Content {
 		return r.refers(n)
 	case "briefs":
 		return r.briefs(n)
+	case "weather":
+		return r.weather(n)
+	case "almanac":
+		return r.almanac(n)
+	case "calendar":
+		return r.calendar(n)
 	case "chart":
 		return r.chart(n)
 	}

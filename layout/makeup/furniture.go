@@ -7,6 +7,7 @@ import (
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
+	"broadsheet/layout/story"
 	"broadsheet/layout/text"
 )
 
@@ -128,7 +129,11 @@ func (f *furniture) nameplate() {
 	y := f.y + big.capHeight()
 	at := f.set1(&big, size, txt, st.textAlign(), y)
 	for i, e := range n.Ears {
-		f.ear(ear, e, i == 1, at, y)
+		folio := ""
+		if i < len(n.EarTargets) {
+			folio = f.set.target(n.EarTargets[i], f.find)
+		}
+		f.ear(ear, e, folio, i == 1, at, y)
 	}
 	y += big.descent()*2/3 + f.grid.step/2
 	line := f.set.styles.dateline
@@ -176,8 +181,9 @@ func (f *furniture) nameplateSize(st *style, txt string) geom.Length {
 	return size
 }
 
-// ear sets one of the boxes beside the name, level with its x-height.
-func (f *furniture) ear(st *style, txt string, right bool, name geom.Rect, y geom.Length) {
+// ear sets one of the boxes beside the name, its last line level with the name's
+// baseline. Where it points to a page, that is its last line, in bold.
+func (f *furniture) ear(st *style, txt, folio string, right bool, name geom.Rect, y geom.Length) {
 	room := name.X - f.grid.live.X - f.grid.gutter
 	x := f.grid.live.X
 	if right {
@@ -187,22 +193,41 @@ func (f *furniture) ear(st *style, txt string, right bool, name geom.Rect, y geo
 	if room < 3*st.Size {
 		return
 	}
-	var c copyText
-	c.add(st, 0, strings.TrimSpace(txt))
-	rules := st.rules(f.set.edition.Language)
-	rules.Hyphenate, rules.Indent = false, 0
-	if right {
-		rules.Align = text.Right
+	var parts []paragraph
+	for i, t := range [...]string{strings.TrimSpace(txt), folio} {
+		if t == "" {
+			continue
+		}
+		if i == 1 {
+			t = edition.PageWords(folio, f.set.edition.Language)
+		}
+		var c copyText
+		c.addSpans(st, []story.Span{{Text: t, Strong: i == 1}})
+		rules := st.rules(f.set.edition.Language)
+		rules.Hyphenate, rules.Indent = false, 0
+		if right {
+			rules.Align = text.Right
+		}
+		parts = append(parts, f.shape(c, rules))
 	}
-	p := f.shape(c, rules)
 	m := module{set: f.set, grid: f.grid}
-	lines := m.ragged(p, room)
-	base := y - st.Leading*geom.Length(len(lines)-1)
-	for _, l := range lines {
-		m.line(p, l, x, base)
-		base += st.Leading
+	for i := len(parts) - 1; i >= 0; i-- {
+		lines := m.ragged(parts[i], room)
+		y -= st.Leading * geom.Length(len(lines))
+		for k, l := range lines {
+			m.line(parts[i], l, x, y+st.Leading*geom.Length(k+1))
+		}
+	}
+	if len(m.items) > 0 {
+		m.leads(geom.Rect{X: x, Y: y, W: room, H: name.Bottom() - y}, folio)
 	}
 	f.items = append(f.items, m.items...)
+}
+
+// find adds a finding of the page's head.
+func (f *furniture) find(d diag.Finding) {
+	d.Page = f.page.Folio
+	f.findings = append(f.findings, d)
 }
 
 func (st *style) textAlign() text.Align {

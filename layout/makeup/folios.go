@@ -1,0 +1,80 @@
+package makeup
+
+import (
+	"broadsheet/layout/diag"
+	"broadsheet/layout/edition"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+)
+
+// folioOf is the folio of the page on which a story begins, given its file. It is
+// not ok for a story that stands on no page.
+func (s *setter) folioOf(story string) (folio string, ok bool) {
+	for i := range s.edition.Pages {
+		p := &s.edition.Pages[i]
+		for k := range p.Stories {
+			if own := &p.Stories[k]; own.Story != nil && own.Story.File == story && own.Continues == "" {
+				return p.Folio, true
+			}
+		}
+		if i < len(s.given) {
+			for _, own := range s.given[i] {
+				if own.Story.File == story {
+					return p.Folio, true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// target is the folio of the page that a target leads to, "" with a finding where
+// it is not known.
+func (s *setter) target(t edition.Target, find func(diag.Finding)) string {
+	if t.Folio != "" || t.File == "" {
+		return t.Folio
+	}
+	folio, ok := s.folioOf(t.File)
+	if !ok {
+		find(diag.At(t.Pos, diag.Warning, "refer", "the story %s is on no page that it could be found on", t.File).
+			WithHint("place it on a page, or leave out what points to it"))
+	}
+	return folio
+}
+
+// leads makes a box lead to a page.
+func (m *module) leads(box geom.Rect, folio string) {
+	if folio != "" {
+		m.items = append(m.items, &page.Link{Box: box, Page: folio})
+	}
+}
+
+// pointing are the styles that some kinds of module have of their own, for the
+// kinds that the edition has.
+func (s *setter) pointing(of *edition.Styles) []wantedStyle {
+	var has [3]bool
+	for i := range s.edition.Pages {
+		for k := range s.edition.Pages[i].Modules {
+			switch s.edition.Pages[i].Modules[k].Content.(type) {
+			case *edition.Index:
+				has[0] = true
+			case *edition.Refers:
+				has[1] = true
+			case *edition.Briefs:
+				has[2] = true
+			}
+		}
+	}
+	var list []wantedStyle
+	if has[0] {
+		list = append(list, wantedStyle{"index", &s.styles.index, of.Index})
+	}
+	if has[1] {
+		list = append(list, wantedStyle{"refer-head", &s.styles.referHead, of.ReferHead},
+			wantedStyle{"refer-text", &s.styles.referText, of.ReferText}, wantedStyle{"refer-page", &s.styles.referPage, of.ReferPage})
+	}
+	if has[2] {
+		list = append(list, wantedStyle{"brief-head", &s.styles.briefHead, of.BriefHead})
+	}
+	return list
+}
