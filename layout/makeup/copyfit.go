@@ -44,8 +44,8 @@ func (m *module) copyfit(f *fitter, frames []*frame, lines int, ideal int64, lim
 		}
 	}
 	m.arrange(frames, 0, lines)
-	best, foot := m.balance(f, lines, limit)
-	best, foot = m.float(f, lines, limit, best, foot, ideal)
+	best, foot := m.settle(f, frames, lines, limit)
+	best, foot = m.float(f, frames, lines, limit, best, foot, ideal)
 	taken := 0
 	for _, deeper := range [...]int{-1, 1, -2, 2, -3, 3} {
 		rows := max(deeper, -deeper)
@@ -56,22 +56,35 @@ func (m *module) copyfit(f *fitter, frames []*frame, lines int, ideal int64, lim
 			break
 		}
 		m.arrange(frames, deeper, lines)
-		got, d := m.balance(f, lines, limit)
+		got, d := m.settle(f, frames, lines, limit)
 		if got.overset < best.overset || got.overset == best.overset && got.cost+uneasy < best.cost {
 			best, foot, taken = got, d, deeper
 		}
 	}
 	m.arrange(frames, taken, lines)
-	if taken != 0 {
-		m.find(diag.At(m.place.Pos, diag.Note, "copyfit", "the picture is %d %s %s than its ratio asks for",
-			max(taken, -taken), plural(max(taken, -taken), "row", "rows"), map[bool]string{true: "deeper", false: "shallower"}[taken > 0]))
-	}
+	m.cropped(taken)
 	return best, foot
 }
 
+// cropped notes that pictures are some rows deeper than their ratio asks for.
+func (m *module) cropped(deeper int) {
+	if deeper != 0 {
+		m.find(diag.At(m.place.Pos, diag.Note, "copyfit", "the picture is %d %s %s than its ratio asks for",
+			abs(deeper), plural(abs(deeper), "row", "rows"), map[bool]string{true: "deeper", false: "shallower"}[deeper > 0]))
+	}
+}
+
+// settle is balance, with what the order costs in which the story would be read.
+func (m *module) settle(f *fitter, frames []*frame, lines, limit int) (fitted, int) {
+	got, foot := m.balance(f, lines, limit)
+	got.disorder = m.disorder(f, frames, got)
+	got.cost += got.disorder
+	return got, foot
+}
+
 // float moves pull quotes up or down by some paragraphs, one after the other,
-// where that sets the story better.
-func (m *module) float(f *fitter, lines, limit int, best fitted, foot int, ideal int64) (fitted, int) {
+// where that sets the story better; farther where it is read out of order.
+func (m *module) float(f *fitter, frames []*frame, lines, limit int, best fitted, foot int, ideal int64) (fitted, int) {
 	for id := range f.blocks {
 		q := slices.IndexFunc(f.blocks, func(b block) bool { return b.id == id })
 		if !f.blocks[q].floats || best.overset == 0 && best.cost-ideal < uneasy {
@@ -79,13 +92,16 @@ func (m *module) float(f *fitter, lines, limit int, best fitted, foot int, ideal
 		}
 		home := slices.Clone(f.blocks)
 		kept := home
-		for _, by := range [...]int{1, -1, 2, -2, 3, -3} {
+		for _, by := range [...]int{1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6} {
+			if far := max(by, -by) > 3; far && best.disorder == 0 {
+				break
+			}
 			moved, ok := move(home, q, by)
 			if !ok {
 				continue
 			}
 			f.blocks = moved
-			got, d := m.balance(f, lines, limit)
+			got, d := m.settle(f, frames, lines, limit)
 			got.cost += int64(max(by, -by)) * floatCost / 4
 			if got.overset < best.overset || got.overset == best.overset && got.cost < best.cost {
 				best, foot, kept = got, d, moved

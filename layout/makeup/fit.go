@@ -176,13 +176,18 @@ func (f *fitter) narrow(layer []state) []state {
 }
 
 // finish is what it costs that the last leg ends in a slot.
-func (f *fitter) finish(end int) int64 {
-	c := &f.course
-	if f.jumpAfter > 0 {
-		return int64(max(0, c.room+f.jumpAfter-end)) * holeCost
-	}
+func (c *course) finish(end int) int64 {
 	short := int64(max(0, c.room-end))
 	return short * short * short * unevenCost
+}
+
+// finish is what it costs that the flow ends in a slot: the last leg's lack, or
+// what is too little to run on elsewhere.
+func (f *fitter) finish(end int) int64 {
+	if f.jumpAfter > 0 {
+		return int64(max(0, f.course.room+f.jumpAfter-end)) * holeCost
+	}
+	return f.course.finish(end)
 }
 
 // trace follows the cheapest way back.

@@ -16,8 +16,14 @@ func (m *module) flow() []block {
 	if b, ok := m.byline(); ok {
 		out = append(out, b)
 	}
+	if b, ok := m.jumpBack(); ok {
+		out = append(out, b)
+	}
+	for i := range out {
+		out[i].body = -1
+	}
 	first := true
-	for _, b := range m.story.Body {
+	for i, b := range m.story.Body {
 		switch b.Kind {
 		case story.Paragraph:
 			out = append(out, m.bodyParagraph(b, first))
@@ -40,8 +46,10 @@ func (m *module) flow() []block {
 		if b.Kind == story.Subhead || b.Kind == story.Break {
 			m.flush = true // the next paragraph has no indent
 		}
+		out[len(out)-1].body = i
 	}
 	if n, ok := m.note(); ok {
+		n.body = -1
 		out = append(out, n)
 	}
 	for i := range out {
@@ -196,7 +204,7 @@ func (m *module) byline() (block, bool) {
 
 // note is the print-edition note, at the foot of the last leg.
 func (m *module) note() (block, bool) {
-	if !m.place.Note || !m.set.edition.Note.Show {
+	if !m.place.Note || !m.set.edition.Note.Show || len(m.place.Jumps) > 0 {
 		return block{}, false
 	}
 	txt := m.set.edition.NoteText(m.place)

@@ -9,50 +9,11 @@
 package makeup
 
 import (
-	"runtime"
-	"sync"
-
 	"broadsheet/layout/diag"
 	"broadsheet/layout/edition"
-	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
 )
-
-// Pages makes up the pages of an edition, as many at a time as there are
-// processors. The pages and the findings come in the edition's order. An error
-// is what stops it: a style whose face is not in the library.
-func Pages(ed *edition.Edition, lib *font.Library) ([]*page.Page, diag.List, error) {
-	set, err := newSetter(ed, lib)
-	if err != nil {
-		return nil, nil, err
-	}
-	pages := make([]*page.Page, len(ed.Pages))
-	findings := make([]diag.List, len(ed.Pages))
-	var next sync.Mutex
-	n := 0
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(ed.Pages)) {
-		group.Go(func() {
-			for {
-				next.Lock()
-				i := n
-				n++
-				next.Unlock()
-				if i >= len(pages) {
-					return
-				}
-				pages[i], findings[i] = makePage(set, &ed.Pages[i])
-			}
-		})
-	}
-	group.Wait()
-	var all diag.List
-	for _, l := range findings {
-		all = append(all, l...)
-	}
-	return pages, all, nil
-}
 
 // between is the white between modules one above the other, in rows; the cut-off
 // rule stands in its middle.
@@ -69,33 +30,31 @@ type sheet struct {
 	pieces []piece // what is set, in the order in which it was
 	out    *page.Page
 	found  diag.List
+
+	given   []edition.Placement // of the edition's stories, those for this page
+	arrived []carried           // stories that run on here
+	left    []carried           // stories that run on elsewhere
+	stories int                 // set so far
+	explain string
 }
 
-// makePage makes up one page: its furniture, then the places of its modules, then
-// its stories in the order of the spec, each below what stands in its columns
-// unless it has a row, then the modules themselves.
-func makePage(set *setter, p *edition.Page) (*page.Page, diag.List) {
+// newSheet is a page with its furniture and the places of its modules.
+func newSheet(set *setter, p *edition.Page) *sheet {
 	right := p.Number%2 == 1
 	head := newFurniture(set, p, right)
 	g := newGrid(p.Sheet, right, head.rows())
-	s := sheet{set: set, spec: p, grid: g, taken: make([]int, g.columns),
+	s := &sheet{set: set, spec: p, grid: g, taken: make([]int, g.columns),
 		out: &page.Page{Folio: p.Folio, Section: p.Section, Trim: p.Sheet.Size, Grid: g.data(), Items: head.items}}
 	s.found = append(s.found, head.findings...)
 	for i := range p.Modules {
 		s.reserve(&p.Modules[i])
 	}
-	for i := range p.Stories {
-		s.add(&p.Stories[i], i+1)
-	}
-	for _, p := range s.panels {
-		s.draw(p)
-	}
-	s.assemble()
-	return s.out, s.found
+	return s
 }
 
 // add sets one story.
-func (s *sheet) add(p *edition.Placement, number int) {
+func (s *sheet) add(p *edition.Placement) {
+	s.stories++
 	row, top := s.start(p)
 	limit := s.limit(p, row)
 	if limit < 4 {
@@ -103,8 +62,11 @@ func (s *sheet) add(p *edition.Placement, number int) {
 			WithHint("place it elsewhere, or give it a page of its own%s", s.below(p, row)))
 		return
 	}
-	m := newModule(s.set, s.grid, s.spec.Folio, p, number, row)
+	m := newModule(s.set, s.grid, s.spec.Folio, p, s.stories, row)
 	foot := m.make(limit, p.Depth > 0)
+	if len(m.left) > 0 {
+		s.carry(p, m.left)
+	}
 	if row < top {
 		s.find(diag.At(p.Pos, diag.Error, "overlap", "the story at row %d overlaps what stands above it down to row %d", row+1, top).
 			WithHint("start it at row %d or below, or leave row out", top+between+1))

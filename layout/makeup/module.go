@@ -29,7 +29,8 @@ type module struct {
 	items    []page.Item
 	findings diag.List
 	mark     page.Bookmark
-	headSize geom.Length // of the headline
+	headSize geom.Length   // of the headline
+	left     []story.Block // what runs on elsewhere
 }
 
 // newModule lays out the legs of a placement from a row on.
@@ -80,10 +81,7 @@ func (m *module) fill(limit int, given bool) int {
 		m.headRows[l] = head.rows
 	}
 	frames := m.frames()
-	blocks := m.flow()
-	f := newFitter(blocks, m.legWidth)
-	lines, ideal := f.ideal()
-	set, foot := m.copyfit(f, frames, lines, ideal, limit)
+	f, set, foot := m.setFlow(frames, limit, given)
 	head.draw(m)
 	for _, fr := range frames {
 		m.drawFrame(fr)
@@ -105,6 +103,33 @@ func (m *module) fill(limit int, given bool) int {
 			WithHint("a depth of %d fits it", foot))
 	}
 	return foot
+}
+
+// setFlow sets the story's text: so that it runs on elsewhere, or to the depth of
+// its place, or as deep as it needs.
+func (m *module) setFlow(frames []*frame, limit int, given bool) (*fitter, fitted, int) {
+	f := newFitter(m.flow(), m.legWidth)
+	lines, ideal := f.ideal()
+	if len(m.place.Jumps) > 0 {
+		set, rest, ok := m.runOn(f, frames, lines, limit)
+		if ok {
+			m.left = rest
+			return f, set, limit
+		}
+		whole := *m.place
+		whole.Jumps = nil
+		m.place = &whole
+		return m.setFlow(frames, limit, given)
+	}
+	if given {
+		set, crop := m.fillTo(f, frames, lines, ideal, limit)
+		if set.overset == 0 && (m.place.Auto || set.cost-ideal < 2*holeCost) {
+			m.cropped(crop)
+			return f, set, limit
+		}
+	}
+	set, foot := m.copyfit(f, frames, lines, ideal, limit)
+	return f, set, foot
 }
 
 func plural(n int, one, many string) string {

@@ -54,7 +54,8 @@ type setter struct {
 	edition *edition.Edition
 	library *font.Library
 	styles  styles
-	words   *hyphen.Dictionary // of the edition's language
+	words   *hyphen.Dictionary    // of the edition's language
+	given   [][]edition.Placement // by page, those of the edition's stories that it gets
 }
 
 // wantedStyle is a style whose faces are to be found.

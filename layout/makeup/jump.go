@@ -1,0 +1,180 @@
+package makeup
+
+import (
+	"strings"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/edition"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/story"
+	"broadsheet/layout/text"
+)
+
+// carried is the rest of a story that runs on to another page.
+type carried struct {
+	to        string // folio
+	file      string // of the story
+	placement edition.Placement
+	placed    bool // by hand
+}
+
+// A story runs on after four inches of a column at least, with six inches or more
+// still to come (newspaper.md, Jumps).
+const (
+	beforeJump = 4 * geom.In
+	afterJump  = 6 * geom.In
+)
+
+// runOn sets as much of the flow as the legs hold down to a row, and the jump line
+// in their last line. It is not ok where the whole story has room there. Rest is
+// the body of what is left.
+func (m *module) runOn(f *fitter, frames []*frame, lines int, limit int) (set fitted, rest []story.Block, ok bool) {
+	m.arrange(frames, 0, lines)
+	slots := m.legs.slots(limit)
+	if len(slots) >= lines || len(slots) < 3 {
+		return fitted{}, nil, false
+	}
+	f.jumpAfter = m.grid.rowsFor(afterJump)
+	set = f.fit(slots[:len(slots)-1], lines+lines/4+20)
+	f.jumpAfter = 0
+	left := set.overset
+	set.overset = 0
+	if left == 0 {
+		return set, nil, false
+	}
+	rest = m.rest(f, &set)
+	m.jumpLine(slots[len(slots)-1])
+	switch {
+	case len(slots) < m.grid.rowsFor(beforeJump):
+		m.find(diag.At(m.place.Pos, diag.Warning, "jump-short", "the story runs on after %d %s", len(slots)-1, plural(len(slots)-1, "line", "lines")).
+			WithHint("give it more room before it runs on: four inches of a column at least"))
+	case left < m.grid.rowsFor(afterJump):
+		m.find(diag.At(m.place.Pos, diag.Warning, "jump-short", "only %d %s run on to page %s", left, plural(left, "line", "lines"), m.place.Jumps[0].Folio).
+			WithHint("cut them, or let it run on earlier: six inches of a column should come"))
+	}
+	return set, rest, true
+}
+
+// rest is the story's body beyond the room.
+func (m *module) rest(f *fitter, set *fitted) []story.Block {
+	var out []story.Block
+	for i := range f.blocks {
+		b, l := &f.blocks[i], set.blocks[i]
+		switch {
+		case b.body < 0 || l.slot >= 0 && l.slot+max(b.rows, len(l.setting.Lines)) <= set.room:
+		case b.kind != running || l.slot >= set.room || l.slot < 0:
+			out = append(out, m.story.Body[b.body])
+		default:
+			part := m.story.Body[b.body]
+			part.Spans = m.restSpans(b, l.setting.Lines[set.room-l.slot-1])
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// restSpans are a paragraph's spans from where the line after l begins.
+func (m *module) restSpans(b *block, l text.Line) []story.Span {
+	var out []story.Span
+	for i, txt := range b.par.Rest(l) {
+		if txt == "" {
+			continue
+		}
+		st, face := b.par.looks[i].style, b.par.runs[i].Font.Face
+		out = append(out, story.Span{Text: txt, Link: b.par.looks[i].link,
+			Strong: face != st.face && (face == st.bold || face == st.boldItalic),
+			Emph:   face != st.face && (face == st.italic || face == st.boldItalic)})
+	}
+	return out
+}
+
+// jumpLine sets the line that leads to the other page.
+func (m *module) jumpLine(at slot) {
+	folio := m.place.Jumps[0].Folio
+	st := m.set.styles.jump
+	p := m.set.simple(st, m.set.edition.JumpLines.Lead(folio))
+	x := at.at.X + at.width - p.Natural()
+	m.one(p, geom.Point{X: x, Y: at.at.Y})
+	m.leads(geom.Rect{X: x, Y: at.at.Y - st.Size, W: p.Natural(), H: st.Leading}, folio)
+}
+
+// jumpBack is the line over a part that comes from another page, with a row of
+// white below it.
+func (m *module) jumpBack() (block, bool) {
+	if m.place.From == "" {
+		return block{}, false
+	}
+	st := m.set.styles.jump
+	p := m.set.simple(st, m.set.edition.JumpLines.Back(m.place.From))
+	return block{kind: whole, body: -1, rows: 2, keep: 2, draw: func(at slot) {
+		m.rule(at.at.X, m.grid.rowTop(m.row+int(at.row))+m.set.styles.byline.RuleOver.Weight/2, m.legWidth, m.set.styles.byline.RuleOver)
+		y := at.at.Y + m.grid.step/4
+		m.one(p, geom.Point{X: at.at.X, Y: y})
+		m.leads(geom.Rect{X: at.at.X, Y: y - st.Size, W: p.Natural(), H: st.Leading}, m.place.From)
+	}}, true
+}
+
+// carry sends what is left of a story on its way.
+func (s *sheet) carry(p *edition.Placement, body []story.Block) {
+	rest := *p.Story
+	rest.Body, rest.Bylines, rest.Pictures = body, nil, nil
+	rest.Kicker, rest.Deck, rest.Dateline = "", "", ""
+	rest.PrintHeadline = ""
+	if p.JumpHead != "" {
+		rest.Headline = p.JumpHead
+	} else if p.Story.PrintHeadline != "" {
+		rest.Headline = p.Story.PrintHeadline
+	}
+	on := edition.Placement{Pos: p.Pos, Story: &rest, Column: 1, Quotes: p.Quotes, Note: p.Note}
+	on.Wishes = edition.Wishes{Auto: true, Priority: p.Priority, Must: true, JumpHead: p.JumpHead, Jumps: p.Jumps[1:], From: s.spec.Folio}
+	if n := p.Length.Least; n > 0 {
+		on.Length.Least = max(1, n-words(p.Story.Body)+words(body))
+	}
+	s.left = append(s.left, carried{to: p.Jumps[0].Folio, file: p.Story.File, placement: on})
+}
+
+// words counts the words of a body.
+func words(body []story.Block) int {
+	n := 0
+	for _, b := range body {
+		for _, s := range b.Spans {
+			n += len(strings.Fields(s.Text))
+		}
+	}
+	return n
+}
+
+// leaving are the stories that run on from the page to another.
+func (s *sheet) leaving(folio string) []carried {
+	var out []carried
+	for _, c := range s.left {
+		if c.to == folio {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// resume sets a story that runs on here in the place that the spec gives it.
+func (s *sheet) resume(p *edition.Placement) {
+	for i := range s.arrived {
+		a := &s.arrived[i]
+		if a.file != p.Continues || a.placed {
+			continue
+		}
+		a.placed = true
+		on := a.placement
+		on.Pos, on.Column, on.Span, on.Row, on.Depth, on.Columns, on.Box = p.Pos, p.Column, p.Span, p.Row, p.Depth, p.Columns, p.Box
+		if p.Headline != (edition.Headline{}) {
+			on.Headline = p.Headline
+		}
+		if len(p.Jumps) > 0 {
+			on.Jumps = p.Jumps
+		}
+		on.Auto, on.Pictures = false, p.Pictures
+		s.add(&on)
+		return
+	}
+	s.find(diag.At(p.Pos, diag.Warning, "jump", "nothing of %s runs on here: it ends before", p.Continues).
+		WithHint("leave the place to another story, or give it less room where it begins"))
+}

@@ -1,0 +1,281 @@
+package makeup
+
+import (
+	"broadsheet/layout/diag"
+	"broadsheet/layout/edition"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/pack"
+	"broadsheet/layout/story"
+)
+
+// plan makes up the stories of a page that have no place. Package pack chooses
+// them, their shapes and places by the line counts of their paragraphs; each is
+// then set as it was chosen, and where that does not come to the depth as counted,
+// or not well, the depth gets its true price and the page is packed again, from
+// the layout that there is. It ends when all that was chosen is known to be as it
+// was thought.
+type plan struct {
+	sheet    *sheet
+	gauges   []*gauge
+	variants [][]variant
+	page     pack.Page
+	items    []pack.Item
+	result   pack.Result
+}
+
+// rounds bounds how often a page is packed again, and repackSteps how far each
+// looks.
+const (
+	rounds      = 8
+	repackSteps = 1500
+)
+
+// newPlan measures the stories, which stand in the order of their rank.
+func newPlan(s *sheet, stories []edition.Placement) *plan {
+	p := &plan{sheet: s, page: pack.Page{Columns: s.grid.columns, Rows: s.grid.rows, Gap: between}}
+	for i := range s.holds {
+		h := &s.holds[i]
+		p.page.Fixed = append(p.page.Fixed, pack.Fixed{Name: h.name, Ad: h.ad,
+			Rect: pack.Rect{Column: h.column, Row: h.row, Columns: h.span, Rows: h.end - h.row}})
+	}
+	for i := range stories {
+		g := newGauge(s, stories[i])
+		it, vs := g.item(i + 1)
+		p.gauges, p.variants, p.items = append(p.gauges, g), append(p.variants, vs), append(p.items, it)
+	}
+	return p
+}
+
+// make packs the page until what it chose holds.
+func (p *plan) make() {
+	opt := pack.Options{Seed: uint64(p.sheet.seed()), Keep: 2}
+	best, cost := pack.Result{}, 0
+	for round := range rounds {
+		got := pack.Pack(p.page, p.items, opt)
+		if len(got.Faults) > 0 {
+			if round == 0 {
+				best = got
+			}
+			break
+		}
+		off := p.look(&got)
+		if true := got.Cost + off.more; round == 0 || true < cost {
+			best, cost = got, true
+		}
+		if off.wrong == 0 {
+			break
+		}
+		opt.Start, opt.Steps = got.Placements, repackSteps
+	}
+	p.result = best
+}
+
+// offness is how far a layout is from what was thought: placements that are not as
+// counted, and what they cost more.
+type offness struct{ wrong, more int }
+
+// tolerance is by how much a depth may cost more or less than was thought without
+// the page being packed again: a third of a white cell.
+const tolerance = 33
+
+// look sets what a layout has chosen and gives each depth its true price.
+func (p *plan) look(r *pack.Result) offness {
+	var off offness
+	for _, at := range r.Placements {
+		v := &p.variants[at.Item][at.Variant]
+		w := &v.ways[at.Depth]
+		if w.known {
+			continue
+		}
+		g := p.gauges[at.Item]
+		cost := g.price(v, w)
+		w.known = true
+		d := &p.items[at.Item].Variants[at.Variant].Depths[at.Depth]
+		if more := cost - d.Cost; more > tolerance {
+			off.wrong++
+			off.more += more
+		}
+		d.Cost = cost
+		d.Cut = g.cuts[w.cut].words
+	}
+	return off
+}
+
+// notSettable is the price of a depth to which a story cannot be set.
+const notSettable = 50_000
+
+// demeritsOf is how many demerits are a unit of pack's cost: a line of r = 2 is
+// worth a third of a white cell, an open line at a foot one.
+const demeritsOf = 3_000_000
+
+// price sets a story in a shape to a depth, by the cuts that come to about so many
+// lines, and keeps the best of them as the way to that depth.
+func (g *gauge) price(v *variant, w *way) int {
+	if v.jump {
+		return v.costs[indexOf(v, w)]
+	}
+	s := g.shape(v)
+	full := g.cuts[len(g.cuts)-1].lines
+	best, at := notSettable, w.cut
+	for _, k := range g.cutsNear(&s, w) {
+		c := &g.cuts[k]
+		t := g.try(v, k, w.depth)
+		if t.overset > 0 {
+			continue
+		}
+		cost := (full-c.lines)*lineCut + abs(t.crop)*s.art*rowCropped + s.legs(w.depth)
+		if over := t.cost - g.cost(*c); over > 0 {
+			cost += int(min(over/demeritsOf, notSettable/4))
+		}
+		if cost < best {
+			best, at = cost, k
+		}
+	}
+	w.cut = at
+	return best
+}
+
+func indexOf(v *variant, w *way) int {
+	for i := range v.ways {
+		if &v.ways[i] == w {
+			return i
+		}
+	}
+	panic("makeup: a way of another variant")
+}
+
+// cutsNear are the cuts by which a way may be made: its own first, then those that
+// some crop brings near its depth.
+func (g *gauge) cutsNear(s *shape, w *way) []int {
+	const most = 4
+	out := []int{w.cut}
+	crops := g.crops(s)
+	for k := len(g.cuts) - 1; k >= 0 && len(out) < most; k-- {
+		c := &g.cuts[k]
+		give := 1 + c.lines/slackShare
+		low, high := s.room(w.depth, crops), s.room(w.depth, -crops)
+		if k != w.cut && high >= c.lines-give && (low < 0 || low <= c.lines+give) && high >= 0 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// trialKey is what a story was set as.
+type trialKey struct {
+	span, art  int
+	size       geom.Length
+	cut, depth int
+}
+
+// trial is what came of it.
+type trial struct {
+	overset int
+	cost    int64
+	crop    int
+}
+
+// try sets a story in a shape, cut, to a depth.
+func (g *gauge) try(v *variant, k, depth int) trial {
+	key := trialKey{v.span, v.art, v.size, k, depth}
+	if t, ok := g.trials[key]; ok {
+		return t
+	}
+	c := g.cuts[k]
+	p := g.placement(v, k)
+	m := newModule(g.sheet.set, g.sheet.grid, g.sheet.spec.Folio, &p, 0, 0)
+	m.headRows = make([]int, len(m.legs.x))
+	head := g.head(v.span, v.size).rows
+	for l := range m.headRows {
+		m.headRows[l] = head
+	}
+	g.fitter.blocks = g.kept(c)
+	set, crop := m.fillTo(g.fitter, m.frames(), c.lines, g.cost(c), depth)
+	t := trial{overset: set.overset, cost: set.cost, crop: crop}
+	g.trials[key] = t
+	return t
+}
+
+// placement is the story as a placement of a shape, at the top left of the page.
+func (g *gauge) placement(v *variant, k int) edition.Placement {
+	p := g.place
+	c := g.cuts[k]
+	if c.body < len(p.Story.Body) {
+		short := *p.Story
+		short.Body = append([]story.Block(nil), short.Body[:c.body]...)
+		p.Story = &short
+	}
+	p.Column, p.Row, p.Span, p.Columns = 1, 1, v.span, v.span
+	p.Headline.Size, p.Headline.Span = v.size, 0
+	p.Pictures = g.pictures(v)
+	return p
+}
+
+// pictures are the story's pictures in a shape: the first at the top, those inside
+// as the spec has them. The others are left out.
+func (g *gauge) pictures(v *variant) []edition.Picture {
+	var out []edition.Picture
+	for i, pic := range g.place.Pictures {
+		switch {
+		case i == 0 && v.art > 0:
+			pic.Span = v.art
+			if pic.Place == "" {
+				pic.Place = edition.TopRight
+			}
+		case pic.Place == edition.Inside && pic.Span > 0 && pic.Span <= v.span && pic.Leg+pic.Span-1 <= v.span:
+		default:
+			continue
+		}
+		out = append(out, pic)
+	}
+	return out
+}
+
+// placements are the stories in the places that were found for them, in reading
+// order, with what was done to each as notes.
+func (p *plan) placements() ([]edition.Placement, diag.List) {
+	var out []edition.Placement
+	var notes diag.List
+	for _, at := range p.result.Placements {
+		g, v := p.gauges[at.Item], &p.variants[at.Item][at.Variant]
+		w := &v.ways[at.Depth]
+		pl := g.placement(v, w.cut)
+		if pl.Jumps = nil; v.jump {
+			pl.Jumps = g.jumps()
+		}
+		pl.Column, pl.Row, pl.Depth = at.Column+1, at.Row+1, at.Rows
+		if words := g.cuts[w.cut].words; words > 0 && !v.jump {
+			n := len(g.place.Story.Body) - g.cuts[w.cut].body
+			notes = append(notes, diag.At(pl.Pos, diag.Note, "copyfit", "the last %d %s cut: %d of %d words",
+				n, plural(n, "paragraph is", "paragraphs are"), words, g.words))
+		}
+		if n := len(g.place.Pictures) - len(pl.Pictures); n > 0 {
+			notes = append(notes, diag.At(pl.Pos, diag.Note, "copyfit", "%d %s left out", n, plural(n, "picture is", "pictures are")))
+		}
+		out = append(out, pl)
+	}
+	return out, notes
+}
+
+// findings say what make-up could not do, and which stories it left out.
+func (p *plan) findings() diag.List {
+	var out diag.List
+	s := p.sheet
+	add := func(f diag.Finding) {
+		f.Page = s.spec.Folio
+		out = append(out, f)
+	}
+	for _, f := range p.result.Faults {
+		pos := s.spec.Pos
+		if f.Item >= 0 {
+			pos = p.gauges[f.Item].place.Pos
+		}
+		add(diag.At(pos, diag.Error, "make-up", "%s", f.Msg).WithHint("%s", f.Hint))
+	}
+	for _, o := range p.result.Out {
+		g := p.gauges[o.Item]
+		add(diag.At(g.place.Pos, diag.Warning, "left-out", "%s is left out: %s", g.place.Story.File, o.Reason).
+			WithHint("it needs %d of the page's %d rows of a column at least; give it a higher priority, or `must: true`", o.Cells, p.result.Free))
+	}
+	return out
+}

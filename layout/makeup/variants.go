@@ -1,0 +1,315 @@
+package makeup
+
+import (
+	"slices"
+
+	"broadsheet/layout/edition"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/pack"
+)
+
+// variant is one shape of a story, as pack knows it by its index, and how each of
+// its depths is made.
+type variant struct {
+	span int
+	art  int         // columns of the picture; 0 for none
+	size geom.Length // of the headline
+	cost int
+	// By pack.Variant.Depths.
+	ways  []way
+	costs []int
+	jump  bool // the story runs on elsewhere
+}
+
+// way is how a shape comes to a depth: which of the story's cuts, and the rows by
+// which the picture is deeper than its ratio asks for.
+type way struct {
+	depth, cut, crop int
+	known            bool // set and looked at, no longer an estimate
+}
+
+// The costs of shapes and depths, in pack's unit: a hundredth of a cell of white.
+const (
+	lineCut      = 8   // for a line cut, by column
+	lineMade     = 10  // for a line gained or lost in the setting
+	rowCropped   = 6   // for a row by which a picture is not as deep as its ratio asks, by column
+	noArt        = 300 // for a picture left out
+	smallArt     = 60  // for a picture over a column less than its wish
+	headOff      = 50  // for a headline of another size than its rank asks for
+	headBad      = 1   // by badness of the headline
+	shortLegs    = 40  // for legs under eight rows, by row
+	longLegs     = 10  // for legs beyond what is read with ease, by row
+	longest      = 72  // rows of such a leg
+	jumped       = 200 // for a story that runs on without being asked to, or does not where it is
+	shortestHead = 4   // rows of text under a head at least
+	slackShare   = 40  // a story gives or takes a line in so many
+)
+
+// item gives a story to pack, in all the shapes that it may have. Rank is its
+// rank on the page, from 1.
+func (g *gauge) item(rank int) (pack.Item, []variant) {
+	var vs []variant
+	for span := 1; span <= g.sheet.grid.columns; span++ {
+		for _, size := range g.sizesFor(span, rank) {
+			for _, art := range g.artFor(span, rank) {
+				vs = g.add(vs, variant{span: span, art: art.span, size: size.size, cost: size.cost + art.cost})
+			}
+		}
+	}
+	it := pack.Item{Name: g.place.Story.File, Priority: rank, Must: g.place.Must}
+	for i := range vs {
+		it.Variants = append(it.Variants, g.packed(&vs[i]))
+	}
+	return it, vs
+}
+
+// choice is a value with what it costs.
+type choice struct {
+	size geom.Length
+	span int
+	cost int
+}
+
+// rankSizes are the headline sizes of the first, second, third and all further
+// stories of a page, in points, on a wide page and on a small one.
+var rankSizes = [2][4]geom.Length{{60, 40, 30, 22}, {48, 34, 26, 18}}
+
+// widePage is the live width (320 mm) from which a page has a broadsheet's sizes.
+const widePage = 907 * geom.Pt
+
+// sizesFor are the two sizes of the series nearest to what a rank asks for that are
+// right over a span and in which the headline fits.
+func (g *gauge) sizesFor(span, rank int) []choice {
+	st := g.sheet.set.styles.headline
+	if size := g.place.Headline.Size; size > 0 || len(st.Series) == 0 || g.module(1, g.place.Story).headline() == "" {
+		return []choice{{size: size}}
+	}
+	page := 0
+	if g.sheet.grid.live.W < widePage {
+		page = 1
+	}
+	want := rankSizes[page][min(rank, 4)-1] * geom.Pt
+	m := g.module(span, g.place.Story)
+	low, high, _ := sizes(m.columns(m.over(span)))
+	var fit []geom.Length
+	for _, size := range st.Series {
+		if size >= low && size <= high && g.head(span, size).fits {
+			fit = append(fit, size)
+		}
+	}
+	slices.SortStableFunc(fit, func(a, b geom.Length) int { return int((a-want)*sign(a-want) - (b-want)*sign(b-want)) })
+	if len(fit) > 2 {
+		fit = fit[:2]
+	}
+	var out []choice
+	for _, size := range fit {
+		off := int((size - want) * sign(size-want) / geom.Pt / 6)
+		out = append(out, choice{size: size, cost: off*headOff + int(g.head(span, size).bad)*headBad})
+	}
+	return out
+}
+
+func sign(l geom.Length) geom.Length {
+	if l < 0 {
+		return -1
+	}
+	return 1
+}
+
+// artFor are the spans that the story's picture may have in a span: its wish, or
+// the house's, a column less or more, or, for a story that is not of the first
+// rank, none.
+func (g *gauge) artFor(span, rank int) []choice {
+	if len(g.place.Pictures) == 0 {
+		return []choice{{}}
+	}
+	spec := &g.place.Pictures[0]
+	if spec.Place == edition.Inside {
+		return []choice{{}} // stands where the spec says, in any shape
+	}
+	if spec.Span > 0 {
+		if spec.Span <= span {
+			return []choice{{span: spec.Span}}
+		}
+		return nil
+	}
+	wish := g.artWish(rank)
+	var out []choice
+	for k := max(1, wish-1); k <= min(span, wish+1); k++ {
+		c := choice{span: k}
+		if k < wish {
+			c.cost = smallArt
+		}
+		out = append(out, c)
+	}
+	if rank > 2 {
+		out = append(out, choice{cost: noArt})
+	}
+	return out
+}
+
+// artWish is over how many columns a picture stands at its best.
+func (g *gauge) artWish(rank int) int {
+	wish := 1
+	switch n := g.sheet.grid.columns; {
+	case rank == 1:
+		wish = max(2, n/2)
+	case rank <= 3:
+		wish = max(1, n/3)
+	}
+	if g.place.Pictures[0].Upright() && wish > 1 {
+		wish--
+	}
+	return wish
+}
+
+// add appends a shape if it can be set to some depth: with all of the story, and
+// running on elsewhere where it may.
+func (g *gauge) add(vs []variant, v variant) []variant {
+	asked := len(g.place.Jumps) > 0
+	whole, part := v, v
+	if part.jump = true; asked {
+		whole.cost += jumped
+	} else {
+		part.cost += jumped
+	}
+	if g.ladder(&whole); len(whole.ways) > 0 {
+		vs = append(vs, whole)
+	}
+	if !asked && g.sheet.spec.JumpTo.Folio == "" {
+		return vs
+	}
+	if g.jumpLadder(&part); len(part.ways) > 0 {
+		vs = append(vs, part)
+	}
+	return vs
+}
+
+// shape is the room of a variant: what stands above the text of its legs.
+type shape struct {
+	span, head, art, frame int
+}
+
+func (g *gauge) shape(v *variant) shape {
+	s := shape{span: v.span, head: g.head(v.span, v.size).rows, art: v.art}
+	if v.art > 0 {
+		s.frame = g.frame(v.art)
+	}
+	return s
+}
+
+// room is the number of lines in a shape's legs at a depth, its picture some rows
+// deeper than its ratio asks; -1 where the depth does not hold the picture or
+// leaves a few lines under it.
+func (s *shape) room(depth, crop int) int {
+	under := depth - s.head
+	n := under * (s.span - s.art)
+	if s.art == 0 {
+		return n
+	}
+	under -= s.frame + crop
+	switch {
+	case under == -1:
+		return n // the white below the picture is the module's own
+	case under < underPicture:
+		return -1
+	}
+	return n + under*s.art
+}
+
+// crops is the most rows by which a picture may be deeper or shallower.
+func (g *gauge) crops(s *shape) int {
+	return s.frame * g.sheet.set.edition.Copyfit.Crop / 100
+}
+
+// ladder finds the depths that a shape can be set to, each in its cheapest way.
+func (g *gauge) ladder(v *variant) {
+	s := g.shape(v)
+	rows := g.sheet.grid.rows
+	most := g.crops(&s)
+	ways := make([]way, rows+1)
+	costs := make([]int, rows+1)
+	full := g.cuts[len(g.cuts)-1].lines
+	for k := len(g.cuts) - 1; k >= 0; k-- {
+		c := &g.cuts[k]
+		give := 1 + c.lines/slackShare
+		for crop := -most; crop <= most; crop++ {
+			low := s.head + max((c.lines-give)/s.span, shortestHead)
+			for depth := low; depth <= rows; depth++ {
+				n := s.room(depth, crop)
+				if n > c.lines+give {
+					break
+				}
+				if n < c.lines-give {
+					continue
+				}
+				cost := (full-c.lines)*lineCut + abs(n-c.lines)*lineMade + abs(crop)*s.art*rowCropped + s.legs(depth)
+				if ways[depth].depth == 0 || cost < costs[depth] {
+					ways[depth], costs[depth] = way{depth: depth, cut: k, crop: crop}, cost
+				}
+			}
+		}
+	}
+	v.take(ways, costs)
+}
+
+// legs is what the depth of a shape's legs costs.
+func (s *shape) legs(depth int) int {
+	n := depth - s.head
+	return max(0, 8-n)*shortLegs + max(0, n-longest)*longLegs
+}
+
+// take keeps the depths that were found.
+func (v *variant) take(ways []way, costs []int) {
+	for d, w := range ways {
+		if w.depth > 0 {
+			v.ways = append(v.ways, w)
+			v.costs = append(v.costs, costs[d])
+		}
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// packed is a variant as pack takes it.
+func (g *gauge) packed(v *variant) pack.Variant {
+	s := g.shape(v)
+	h := g.head(v.span, v.size)
+	out := pack.Variant{Columns: v.span, Cost: v.cost,
+		Head: pack.Head{Size: int(h.size / geom.Pt), Rect: pack.Rect{Rows: max(h.rows-1, 1)}}}
+	if v.art > 0 {
+		out.Art = pack.Rect{Column: v.span - v.art, Row: s.head, Columns: v.art, Rows: s.frame}
+	}
+	for i, w := range v.ways {
+		out.Depths = append(out.Depths, pack.Depth{Rows: w.depth, Cost: v.costs[i], Cut: g.cuts[w.cut].words})
+	}
+	return out
+}
+
+// jumpLadder finds the depths at which a story can run on elsewhere: any with the
+// least lines before and after.
+func (g *gauge) jumpLadder(v *variant) {
+	s := g.shape(v)
+	grid := &g.sheet.grid
+	whole := g.cuts[len(g.cuts)-1]
+	before, after := grid.rowsFor(beforeJump)+1, grid.rowsFor(afterJump)
+	for depth := s.head + shortestHead; depth <= grid.rows; depth++ {
+		n := s.room(depth, 0)
+		if n > whole.lines-after {
+			break
+		}
+		if n >= before {
+			v.ways = append(v.ways, way{depth: depth, cut: len(g.cuts) - 1, known: true})
+			v.costs = append(v.costs, s.legs(depth))
+		}
+	}
+}
+
+// jumps are the pages on which the story runs on: its own, or the one to which the
+// page's long stories go.
+func (g *gauge) jumps() []edition.Jump {
+	if len(g.place.Jumps) > 0 {
+		return g.place.Jumps
+	}
+	return []edition.Jump{g.sheet.spec.JumpTo}
+}
