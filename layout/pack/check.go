@@ -21,7 +21,7 @@ type Out struct {
 	Item   int
 	Reason Reason
 	Cells  int // of its smallest variant
-	More   int // of NoRoom: what the cheapest page seen with it costs more; 0 where none was seen
+	More   int // of NoRoom: what the cheapest page seen with it costs more; 0 where none within the rules was seen
 }
 
 // Reason is why an item is left out.
@@ -188,8 +188,8 @@ func (s *search) deepestFree(column, columns int) int {
 func (s *search) out(item int) Out {
 	o := Out{Item: item, Cells: s.smallest(item)}
 	if len(s.leaves[item]) > 0 {
-		if s.with[item] < inf {
-			o.More = s.with[item] - s.best.Cost
+		if more := s.with[item] - s.best.Cost; more < broken {
+			o.More = more
 		}
 		return o
 	}
