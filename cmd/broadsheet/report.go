@@ -40,6 +40,7 @@ type jsonFinding struct {
 	Line     int           `json:"line,omitempty"`
 	Col      int           `json:"col,omitempty"`
 	Page     string        `json:"page,omitempty"`
+	Story    int           `json:"story,omitempty"`
 	At       *jsonRect     `json:"at,omitempty"`
 	Msg      string        `json:"msg"`
 	Hint     string        `json:"hint,omitempty"`
@@ -71,7 +72,7 @@ func writeJSON(w io.Writer, l diag.List, figures *report.Report) error {
 		Report   *report.Report `json:"report,omitempty"`
 	}{Findings: []jsonFinding{}, Report: figures}
 	for _, f := range l {
-		j := jsonFinding{f.Severity, f.ID, f.File, f.Line, f.Col, f.Page, nil, f.Msg, f.Hint}
+		j := jsonFinding{f.Severity, f.ID, f.File, f.Line, f.Col, f.Page, f.Story, nil, f.Msg, f.Hint}
 		if !f.At.Empty() {
 			j.At = &jsonRect{points(f.At.X), points(f.At.Y), points(f.At.W), points(f.At.H)}
 		}

@@ -52,6 +52,9 @@ func appendHead(b []byte, p *Page) []byte {
 	b = appendRect(append(b, `,`+"\n"+`"grid":{"live":`...), p.Grid.Live)
 	b = strconv.AppendInt(append(b, `,"columns":`...), int64(p.Grid.Columns), 10)
 	b = appendPt(append(b, `,"gutter":`...), p.Grid.Gutter)
+	if p.Grid.Bridge > 0 {
+		b = appendPt(append(b, `,"bridge":`...), p.Grid.Bridge)
+	}
 	b = appendPt(append(b, `,"top":`...), p.Grid.Top)
 	b = appendPt(append(b, `,"step":`...), p.Grid.Step)
 	b = append(b, "},\n\"bookmarks\":["...)

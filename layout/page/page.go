@@ -27,16 +27,6 @@ type Bookmark struct {
 	Y     geom.Length
 }
 
-// Grid is the page's column and baseline grid. Body baselines stand at
-// Top + k·Step for k ≥ 1. Live is the area within the margins.
-type Grid struct {
-	Live    geom.Rect
-	Columns int
-	Gutter  geom.Length
-	Top     geom.Length
-	Step    geom.Length
-}
-
 // Item is one of *Text, *Rule, *Fill, *Path, *Picture and *Link.
 type Item interface{ item() }
 

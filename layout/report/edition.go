@@ -21,16 +21,22 @@ func (e *Edition) count(f diag.Finding) {
 	}
 }
 
-// note takes up what a finding says of its page's copyfitting.
+// note takes up what a finding says of its page's copyfitting, and of its story's
+// where it names one.
 func (r *Page) note(f diag.Finding) {
+	lines, words := numberOf(f.Msg, "line"), numberOf(f.Msg, "word")
+	s := r.story(f.Story)
+	if s == nil {
+		s = &Story{}
+	}
 	switch f.ID {
 	case "copyfit":
-		r.Copyfit = append(r.Copyfit, f.Msg)
+		r.Copyfit, s.Copyfit = append(r.Copyfit, f.Msg), append(s.Copyfit, f.Msg)
 	case "overset":
-		r.Overset += numberOf(f.Msg, "line")
-		r.OversetWords += numberOf(f.Msg, "word")
+		r.Overset, s.Overset = r.Overset+lines, s.Overset+lines
+		r.OversetWords, s.OversetWords = r.OversetWords+words, s.OversetWords+words
 	case "underset":
-		r.Underset += numberOf(f.Msg, "line")
+		r.Underset, s.Underset = r.Underset+lines, s.Underset+lines
 	}
 }
 
@@ -50,11 +56,15 @@ func numberOf(sentence, noun string) int {
 	return 0
 }
 
+// fullPage is the fill from which on a page is full.
+const fullPage = 980
+
 // sum adds up the pages.
 func (e *Edition) sum(pages []Page) {
 	e.Pages = len(pages)
 	var cells, white int
-	var live, art geom.Length
+	var live, art, ads geom.Length
+	full := 0
 	fills := make([]Thousandths, len(pages))
 	for i := range pages {
 		p := &pages[i]
@@ -64,15 +74,20 @@ func (e *Edition) sum(pages []Page) {
 		e.Overset += p.Overset
 		e.Underset += p.Underset
 		cells, white = cells+p.Cells, white+p.White
-		live, art = live+p.live, art+p.art
+		live, art, ads = live+p.live, art+p.art, ads+p.ads
 		fills[i] = p.Fill
+		if p.Fill >= fullPage {
+			full++
+		}
+		e.Tombstones += p.Tombstones
 		for k := range p.Stories {
 			e.Body.add(&p.Stories[k].Body)
 		}
 	}
 	e.Body.settle()
 	e.Fill = share(int64(cells-white), int64(cells))
-	e.Art = share(int64(art), int64(live))
+	e.Full = share(int64(full), int64(len(pages)))
+	e.Art, e.Ads = share(int64(art), int64(live)), share(int64(ads), int64(live))
 	e.Deciles = deciles(fills)
 }
 

@@ -11,7 +11,7 @@ import (
 
 // figures works out a story's figures.
 func (s *storyText) figures(p *page.Page) Story {
-	out := Story{Number: s.number, Headline: s.headline(p.Grid), Legs: len(s.legs), Even: s.even(p.Grid.Step)}
+	out := Story{Number: s.number, Headline: s.headline(p.Grid), Legs: len(s.legs), Even: s.even(p.Grid.Step), Copyfit: []string{}}
 	out.Words = s.words()
 	out.Lines = len(s.lines)
 	run := 0
@@ -182,9 +182,13 @@ func (s *storyText) headBox(g page.Grid) geom.Rect {
 	return own
 }
 
-// right is the story's right edge: that of the first column of the grid which what
+// right is the story's right edge: that of its module, or, on a page that does not
+// tell its modules, that of the first column of the grid which what
 // reaches farthest does not leave by more than a point.
 func (s *storyText) right(g page.Grid) geom.Length {
+	if !s.place.Empty() {
+		return s.place.Right()
+	}
 	var right geom.Length
 	for i := range s.legs {
 		right = max(right, s.legBox(i).Right())
@@ -195,9 +199,9 @@ func (s *storyText) right(g page.Grid) geom.Length {
 	for _, t := range s.head {
 		right = max(right, t.At.X+t.Width())
 	}
-	c := column(g)
+	c := g.Column()
 	for i := range g.Columns {
-		edge := g.Live.X + geom.Length(i)*(c+g.Gutter) + c
+		edge := g.X(i) + c
 		if right <= edge+geom.Pt {
 			return edge
 		}
@@ -208,20 +212,13 @@ func (s *storyText) right(g page.Grid) geom.Length {
 // snapLeft moves a box's left edge to that of the grid's column beside which it
 // hangs.
 func snapLeft(b geom.Rect, g page.Grid) geom.Rect {
-	c := column(g)
 	for i := range g.Columns {
-		edge := g.Live.X + geom.Length(i)*(c+g.Gutter)
+		edge := g.X(i)
 		if d := edge - b.X; max(d, -d) < g.Gutter {
 			return geom.Rect{X: edge, Y: b.Y, W: b.W - d, H: b.H}
 		}
 	}
 	return b
-}
-
-// column is the width of a grid column.
-func column(g page.Grid) geom.Length {
-	n := geom.Length(max(g.Columns, 1))
-	return (g.Live.W - (n-1)*g.Gutter) / n
 }
 
 // legBox is the box of a leg's lines, at its full measure.

@@ -15,10 +15,11 @@ type cells struct {
 	white         []bool
 }
 
-// cell is what stands in a cell: the story's number, or 0 for what is of none.
+// cell is what stands in a cell. Owner is the story's number, less than 0 for
+// what is of another module, and 0 for what is of none.
 type cell struct {
 	what  what
-	story int
+	owner int
 }
 
 type what uint8
@@ -30,11 +31,12 @@ const (
 	head
 	quote
 	art
+	panel
 )
 
 // newCells cuts up the live area of a grid, all of it open.
 func newCells(g page.Grid) *cells {
-	c := &cells{grid: g, columns: max(g.Columns, 1), column: column(g)}
+	c := &cells{grid: g, columns: max(g.Columns, 1), column: g.Column()}
 	if g.Step <= 0 {
 		return c
 	}
@@ -50,13 +52,21 @@ func newCells(g page.Grid) *cells {
 	return c
 }
 
-// fill works out the page's fill and its largest hole.
-func (r *Page) fill(p *page.Page, stories []storyText) {
+// cutUp cuts up a page and fills the cells.
+func cutUp(p *page.Page, stories []storyText) *cells {
 	c := newCells(p.Grid)
-	c.pageHead(p)
+	c.furniture(p)
+	for i := range p.Modules {
+		c.module(p, i)
+	}
 	for i := range stories {
 		c.story(&stories[i], p.Grid)
 	}
+	return c
+}
+
+// fill works out the page's fill and its largest hole.
+func (r *Page) fill(c *cells) {
 	r.Cells, r.White = len(c.of), c.blank()
 	r.Fill = share(int64(r.Cells-r.White), int64(r.Cells))
 	r.Hole = c.hole()
@@ -64,6 +74,11 @@ func (r *Page) fill(p *page.Page, stories []storyText) {
 
 // cover fills the cells in which a box stands by more than a point.
 func (c *cells) cover(b geom.Rect, with cell) {
+	c.each(b, func(i int) { c.of[i] = with })
+}
+
+// each calls f with every cell in which a box stands by more than a point.
+func (c *cells) each(b geom.Rect, f func(i int)) {
 	const least = geom.Pt
 	if c.rows == 0 || b.W <= 0 || b.H < 0 {
 		return
@@ -72,23 +87,28 @@ func (c *cells) cover(b geom.Rect, with cell) {
 	from := max(0, int((b.Y-c.top)/step))
 	to := min(c.rows, int((b.Bottom()-c.top+step-1)/step))
 	for k := range c.columns {
-		x := c.grid.Live.X + geom.Length(k)*(c.column+c.grid.Gutter)
+		x := c.grid.X(k)
 		if min(b.Right(), x+c.column)-max(b.X, x) <= least {
 			continue
 		}
 		for row := from; row < to; row++ {
-			c.of[row*c.columns+k] = with
+			f(row*c.columns + k)
 		}
 	}
 }
 
-// pageHead fills what is of no story: folio, nameplate and section flag, which
-// are set before the first story, across the page from its top; and further down
-// tints, pictures and texts where they stand.
-func (c *cells) pageHead(p *page.Page) {
+// furniture fills what is of no module: folio, nameplate and section flag, which
+// are set before the first module or story, across the page from its top; and
+// further down, on a page that does not tell its modules, tints, pictures and texts
+// where they stand.
+func (c *cells) furniture(p *page.Page) {
+	last := len(p.Items)
+	if len(p.Modules) > 0 {
+		last = p.Modules[0].From
+	}
 	top := true
 	var foot geom.Length
-	for _, it := range p.Items {
+	for _, it := range p.Items[:last] {
 		switch it := it.(type) {
 		case *page.Text:
 			if it.Story > 0 {
@@ -202,7 +222,7 @@ func prescribed(above, below cell) (under, over int) {
 	switch {
 	case above.what == open || below.what == open:
 		return 0, 0
-	case above.story != below.story:
+	case above.owner != below.owner:
 		return 1, 1
 	case above.what == furniture && below.what == furniture:
 		return 1, 1
@@ -246,8 +266,8 @@ func (c *cells) hole() *Hole {
 func (c *cells) locate(h *Hole) {
 	g := c.grid
 	y := c.top + geom.Length(h.Row)*g.Step
-	x := g.Live.X + geom.Length(h.Column-1)*(c.column+g.Gutter)
-	w := geom.Length(h.Columns)*(c.column+g.Gutter) - g.Gutter
+	x := g.X(h.Column - 1)
+	w := g.X(h.Column+h.Columns-2) + c.column - x
 	h.Box = [4]Points{Points(x), Points(y), Points(w), Points(geom.Length(h.Rows) * g.Step)}
 	h.Row = int((y-g.Top-g.Step/4)/g.Step) + 1
 }

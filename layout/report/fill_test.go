@@ -27,7 +27,7 @@ func (c *cells) draw() string {
 			if c.white[i] {
 				s += "#"
 			} else {
-				s += string(".FtHqA"[c.of[i].what])
+				s += string(".FtHqAM"[c.of[i].what])
 			}
 		}
 		if s != last {
@@ -44,11 +44,7 @@ func num(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)
 
 // cut cuts up a page as measure does.
 func (s *sheet) cut() *cells {
-	c := newCells(s.page.Grid)
-	c.pageHead(s.page)
-	for _, st := range read(s.page) {
-		c.story(&st, s.page.Grid)
-	}
+	c := cutUp(s.page, read(s.page))
 	c.blank()
 	return c
 }

@@ -16,6 +16,7 @@ type storyText struct {
 	legs     []leg
 	measure  geom.Length // of its legs
 	pictures []geom.Rect
+	place    geom.Rect // of its module, within its frame; Empty where the page does not tell
 }
 
 // leg is a column of running text: its lines, and its left edge.
@@ -68,6 +69,14 @@ func read(p *page.Page) []storyText {
 			if it.Story > 0 {
 				s := find(it.Story)
 				s.pictures = append(s.pictures, it.Box)
+			}
+		}
+	}
+	for i := range p.Modules {
+		if k, ok := at[p.Modules[i].Story]; ok {
+			out[k].place = p.Modules[i].Box
+			if p.Modules[i].Framed {
+				out[k].place = out[k].place.Inset(p.Grid.Gutter / 2)
 			}
 		}
 	}

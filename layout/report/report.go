@@ -30,19 +30,22 @@ type Report struct {
 
 // Edition is the sums over all pages. Findings without a page are counted too.
 type Edition struct {
-	Pages    int             `json:"pages"`
-	Stories  int             `json:"stories"`
-	Pictures int             `json:"pictures"`
-	Fill     Thousandths     `json:"fill"`
-	Deciles  [11]Thousandths `json:"fill_deciles"` // the least fill of a page, nine deciles, the greatest
-	Art      Thousandths     `json:"art"`
-	Copyfit  int             `json:"copyfit"` // steps
-	Overset  int             `json:"overset"`
-	Underset int             `json:"underset"`
-	Errors   int             `json:"errors"`
-	Warnings int             `json:"warnings"`
-	Notes    int             `json:"notes"`
-	Body     Body            `json:"body"`
+	Pages      int             `json:"pages"`
+	Stories    int             `json:"stories"`
+	Pictures   int             `json:"pictures"`
+	Fill       Thousandths     `json:"fill"`
+	Deciles    [11]Thousandths `json:"fill_deciles"` // the least fill of a page, nine deciles, the greatest
+	Full       Thousandths     `json:"full_pages"`   // share of the pages that are full: filled to 98 % or more
+	Art        Thousandths     `json:"art"`
+	Ads        Thousandths     `json:"ads"`
+	Copyfit    int             `json:"copyfit"` // steps
+	Overset    int             `json:"overset"`
+	Underset   int             `json:"underset"`
+	Tombstones int             `json:"tombstones"`
+	Errors     int             `json:"errors"`
+	Warnings   int             `json:"warnings"`
+	Notes      int             `json:"notes"`
+	Body       Body            `json:"body"`
 }
 
 // Page is the figures of a page.
@@ -50,13 +53,16 @@ type Edition struct {
 // Fill is one minus the share of the live area that is white beyond what the
 // styles prescribe. The area is cut into cells, a grid column by a row (a band of
 // one baseline step); a fraction of a row at its foot does not count. A cell is
-// filled if something stands in it: a picture, a tint, or text, which takes the
+// filled if something stands in it: a picture, or text, which takes the
 // full measure of its leg, of its picture or of its head, however short its lines
 // are. All of a head, from its first capitals to its last baseline, is filled, and
-// so is all of the page's own head across the page. Rules fill nothing. Of the
+// so is all of the page's own head across the page, all of an ad's place, and of
+// another module beside stories all that lies between the first and the last thing
+// that it shows, with two rows above and below: what is white there its own layout
+// prescribes. Rules fill nothing but the rows of a story's frame. Of the
 // open cells between two filled ones in a column, these are prescribed white:
 //
-//	2 between two stories, or a story and what is not of a story
+//	2 between two modules, or a module and the page's head
 //	2 below a head, 2 above and below a pull quote
 //	1 anywhere else within a story: below a picture, above a subhead …
 //
@@ -67,16 +73,33 @@ type Page struct {
 	Cells        int         `json:"cells"`
 	White        int         `json:"white"` // cells
 	Hole         *Hole       `json:"hole"`  // the largest rectangle of white cells; nil if there is none
-	Art          Thousandths `json:"art"`   // the pictures' share of the live area
+	Art          Thousandths `json:"art"`   // the pictures' share of the live area, without those of ads
+	Ads          Thousandths `json:"ads"`   // the advertisements' share of it
 	Pictures     int         `json:"pictures"`
 	Dominant     *Dominant   `json:"dominant"`      // nil on a page without pictures
 	Copyfit      []string    `json:"copyfit"`       // what was done to make the copy fit, from the findings
 	Overset      int         `json:"overset"`       // lines, from the findings
 	OversetWords int         `json:"overset_words"` // words, from the findings
 	Underset     int         `json:"underset"`      // lines, from the findings
+	Tombstones   int         `json:"tombstones"`    // pairs of headlines of one size side by side
+	Modules      []Module    `json:"modules"`       // in reading order
 	Stories      []Story     `json:"stories"`
 
-	live, art geom.Length // areas in square points
+	live, art, ads geom.Length // areas in square points
+}
+
+// Module is the place of a module on its page, as page.Module has it. Fill is of
+// the cells that it takes, Art its pictures' share of its area; that of an ad is 0.
+type Module struct {
+	Kind   string      `json:"kind"`
+	Name   string      `json:"name"`
+	Story  int         `json:"story"`
+	Column int         `json:"column"`
+	Span   int         `json:"span"`
+	Row    int         `json:"row"`
+	Rows   int         `json:"rows"`
+	Fill   Thousandths `json:"fill"`
+	Art    Thousandths `json:"art"`
 }
 
 // Hole is a rectangle of white cells. Column and Row, from 1, are its first; rows
@@ -97,12 +120,20 @@ type Dominant struct {
 	Ratio Thousandths `json:"ratio"`
 }
 
-// Story is the figures of a story on its page.
+// Story is the figures of a story on its page. Name, Fill and Art are those of its
+// module.
 type Story struct {
-	Number   int       `json:"number"` // as page.Text.Story
-	Headline *Headline `json:"headline"`
-	Legs     int       `json:"legs"`
-	Even     bool      `json:"even"` // all legs end on one line, with text or with the note
+	Number       int         `json:"number"` // as page.Text.Story
+	Name         string      `json:"name"`
+	Fill         Thousandths `json:"fill"`
+	Art          Thousandths `json:"art"`
+	Headline     *Headline   `json:"headline"`
+	Legs         int         `json:"legs"`
+	Even         bool        `json:"even"`          // all legs end on one line, with text or with the note
+	Copyfit      []string    `json:"copyfit"`       // as of its page
+	Overset      int         `json:"overset"`       // lines
+	OversetWords int         `json:"overset_words"` // words
+	Underset     int         `json:"underset"`      // lines
 	Body
 }
 
@@ -173,8 +204,8 @@ type Range struct {
 }
 
 // Of measures finished pages, in parallel. Findings are matched to pages by
-// folio, those of ids "overset", "underset" and "copyfit"; lines and words are
-// read from their sentences, as the number before the word.
+// folio and to stories by number, those of ids "overset", "underset" and "copyfit";
+// lines and words are read from their sentences, as the number before the word.
 func Of(pages []*page.Page, findings diag.List) Report {
 	r := Report{Pages: make([]Page, len(pages))}
 	var group sync.WaitGroup
@@ -199,21 +230,24 @@ func Of(pages []*page.Page, findings diag.List) Report {
 // measure gives the figures of a page that need no findings.
 func measure(p *page.Page) Page {
 	stories := read(p)
-	out := Page{Folio: p.Folio, Copyfit: []string{}, Stories: make([]Story, len(stories))}
+	out := Page{Folio: p.Folio, Copyfit: []string{}, Modules: []Module{}, Stories: make([]Story, len(stories))}
 	for i := range stories {
 		out.Stories[i] = stories[i].figures(p)
 	}
-	out.fill(p, stories)
+	c := cutUp(p, stories)
+	out.fill(c)
 	out.pictures(p)
+	out.modules(p, c)
 	return out
 }
 
-// pictures counts a page's pictures and finds the largest.
+// pictures counts a page's pictures and finds the largest. Those of
+// advertisements are none of them.
 func (r *Page) pictures(p *page.Page) {
 	var first, second geom.Length
-	for _, it := range p.Items {
+	for i, it := range p.Items {
 		pic, ok := it.(*page.Picture)
-		if !ok || pic.Image == nil {
+		if !ok || pic.Image == nil || ofAd(p, i) {
 			continue
 		}
 		r.Pictures++

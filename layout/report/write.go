@@ -53,7 +53,11 @@ func (r Report) WriteText(w io.Writer) error {
 }
 
 func (r *Page) text(b *strings.Builder) {
-	fmt.Fprintf(b, "page %-5s fill %s  art %s  %d %s", r.Folio, r.Fill.percent(), r.Art.percent(), r.Pictures, plural(r.Pictures, "picture"))
+	fmt.Fprintf(b, "page %-5s fill %s  art %s  ", r.Folio, r.Fill.percent(), r.Art.percent())
+	if r.Ads > 0 {
+		fmt.Fprintf(b, "ads %s  ", r.Ads.percent())
+	}
+	fmt.Fprintf(b, "%d %s", r.Pictures, plural(r.Pictures, "picture"))
 	if r.Dominant != nil && r.Dominant.Ratio > 0 {
 		fmt.Fprintf(b, ", the first %s times the next", r.Dominant.Ratio.short())
 	}
@@ -63,10 +67,26 @@ func (r *Page) text(b *strings.Builder) {
 	listed(b, "  ", r.Overset, "overset line")
 	listed(b, "  ", r.Underset, "underset line")
 	listed(b, "  ", len(r.Copyfit), "copyfit step")
+	listed(b, "  ", r.Tombstones, "pair of headlines alike side by side", "pairs of headlines alike side by side")
 	b.WriteByte('\n')
 	for i := range r.Stories {
 		r.Stories[i].text(b)
 	}
+	for i := range r.Modules {
+		r.Modules[i].text(b)
+	}
+}
+
+// text writes a line for a module that is no story.
+func (m *Module) text(b *strings.Builder) {
+	if m.Story > 0 {
+		return
+	}
+	fmt.Fprintf(b, "     %s: %d %s from %d, %d %s from %d", m.Name, m.Span, plural(m.Span, "column"), m.Column, m.Rows, plural(m.Rows, "row"), m.Row)
+	if m.Fill < 1000 {
+		fmt.Fprintf(b, ", fill %s", m.Fill.percent())
+	}
+	b.WriteByte('\n')
 }
 
 func (s *Story) text(b *strings.Builder) {
@@ -76,12 +96,18 @@ func (s *Story) text(b *strings.Builder) {
 	} else if !s.Even {
 		feet = "uneven"
 	}
-	fmt.Fprintf(b, "  %2d %5d words %2d %s %-6s  ", s.Number, s.Words, s.Legs, plural(s.Legs, "leg"), feet)
+	fmt.Fprintf(b, "  %2d %5d words %2d %-4s %-6s  fill %s  art %s  ", s.Number, s.Words, s.Legs, plural(s.Legs, "leg"), feet,
+		s.Fill.percent(), s.Art.percent())
 	s.Body.text(b)
 	if h := s.Headline; h != nil {
 		fmt.Fprintf(b, "  %s × %d %s ‘%s’", geom.Length(h.Size), h.Lines, h.Fit.percent(), cut(h.Text, 40))
 	}
+	listed(b, ", ", s.Overset, "overset line")
+	listed(b, ", ", s.Underset, "underset line")
 	b.WriteByte('\n')
+	for _, step := range s.Copyfit {
+		b.WriteString("     copyfit: " + step + "\n")
+	}
 }
 
 // text writes hyphens and word spaces, then the faults that there are.
@@ -96,8 +122,8 @@ func (s *Body) text(b *strings.Builder) {
 }
 
 func (e *Edition) text(b *strings.Builder) {
-	fmt.Fprintf(b, "%d pages, %d %s, %d words  fill %s, from %s to %s  art %s  ", e.Pages, e.Stories, plural(e.Stories, "story", "stories"), e.Body.Words,
-		e.Fill.percent(), e.Deciles[0].percent(), e.Deciles[10].percent(), e.Art.percent())
+	fmt.Fprintf(b, "%d pages, %d %s, %d words  fill %s, from %s to %s, 98 %% or more on %s of pages  art %s  ads %s  ", e.Pages, e.Stories, plural(e.Stories, "story", "stories"), e.Body.Words,
+		e.Fill.percent(), e.Deciles[0].percent(), e.Deciles[10].percent(), e.Full.percent(), e.Art.percent(), e.Ads.percent())
 	e.Body.text(b)
 	listed(b, "  ", e.Overset, "overset line")
 	listed(b, "  ", e.Underset, "underset line")
