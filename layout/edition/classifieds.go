@@ -148,29 +148,34 @@ func ledOff(spans []story.Span) []story.Span {
 }
 
 // leadOf is the length of a text's first words: up to the comma, stop, colon or
-// dash that ends one of the first four, the mark itself not in it where it is
-// followed by a space, else the first two.
+// dash that ends one of the first four, else the first two, or as many up to four
+// as end in one that is not short: "To the lady", "Navigation by the stars".
 func leadOf(s string) int {
-	words, two := 0, len(s)
+	words, letters, end := 0, 0, 0
 	for i, r := range s {
 		next := s[i+utf8.RuneLen(r):]
-		ends := next == "" || next[0] == ' '
 		switch {
-		case ends && strings.ContainsRune(",.;:!?", r) && words < leadWords && i > 0:
+		case strings.ContainsRune(",.;:!?", r) && (next == "" || next[0] == ' ') && letters > 1:
 			return i
-		case unicode.IsSpace(r):
-			if strings.HasPrefix(next, "–") || strings.HasPrefix(next, "—") {
-				return i
-			}
-			if words++; words == 2 {
-				two = i
-			}
-			if words == leadWords {
-				return two
-			}
+		case !unicode.IsSpace(r):
+			letters++
+			continue
+		case strings.HasPrefix(next, "–") || strings.HasPrefix(next, "—"):
+			return i
 		}
+		words++
+		if end == 0 && (words >= 2 && letters > 3 || words == leadWords) {
+			end = i
+		}
+		if words == leadWords {
+			return end
+		}
+		letters = 0
 	}
-	return two
+	if end == 0 {
+		end = len(s)
+	}
+	return end
 }
 
 // textOf is a text without its emphasis.

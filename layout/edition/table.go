@@ -6,17 +6,23 @@ import (
 	"strings"
 
 	"broadsheet/layout/diag"
+	"broadsheet/layout/story"
 	"broadsheet/layout/yaml"
 )
 
 // Table is rows of short texts in columns: scores, prices, tides. A row of a
 // single cell in a table of several columns is a heading over all of them.
+// Strong has the rows that are bold, Cuts those with a heavier rule above them, by
+// their indices in rising order.
 type Table struct {
 	Title   string
 	Unit    string // below the title: "crowns a kilogram"
 	Columns []Column
 	Rows    [][]string
-	Source  string // below the table, or ""
+	Strong  []int
+	Cuts    []int
+	Note    []story.Span // below the table
+	Source  string       // below that, or ""
 	Box     Box
 	File    string // of the rows, as the spec writes it, or ""
 }
@@ -43,8 +49,9 @@ type sheetOfRows struct {
 // table reads a table, its rows in the spec or in a file.
 func (r *reader) table(n *yaml.Node) *Table {
 	t := &Table{Box: Unboxed}
-	m := r.Map(n, "title", "unit", "columns", "rows", "csv", "source", "box")
+	m := r.Map(n, "title", "unit", "columns", "rows", "csv", "note", "source", "box")
 	t.Title, t.Unit, t.Source = r.text(m.Get("title")), r.text(m.Get("unit")), r.text(m.Get("source"))
+	t.Note = r.inline(m.Get("note"))
 	r.box(m, &t.Box)
 	for _, item := range r.List(m.Get("columns")) {
 		t.Columns = append(t.Columns, r.column(item))
@@ -54,7 +61,7 @@ func (r *reader) table(n *yaml.Node) *Table {
 		for _, cell := range r.List(item) {
 			row = append(row, r.cell(cell))
 		}
-		t.Rows = append(t.Rows, row)
+		t.add(row)
 		if len(t.Columns) > 0 && len(row) > len(t.Columns) {
 			r.Errorf(item, "table", "%s in a table of %s", plural(len(row), "cell"), plural(len(t.Columns), "column")).Hint =
 				"add to `columns`, or put a text that has a comma in quotes"
@@ -146,9 +153,31 @@ func (r *reader) fromFile(t *Table, rows [][]string) {
 		for _, c := range row {
 			cells = append(cells, set(c))
 		}
-		t.Rows = append(t.Rows, cells)
+		t.add(cells)
 	}
 }
+
+// add adds a row. One of a single `---` is a heavier rule above the next; one with a
+// cell that is all in ** is bold.
+func (t *Table) add(row []string) {
+	if len(row) == 1 && isCut(row[0]) {
+		t.Cuts = append(t.Cuts, len(t.Rows))
+		return
+	}
+	strong := false
+	for i, cell := range row {
+		if in, ok := strings.CutPrefix(cell, "**"); ok && len(in) > 2 && strings.HasSuffix(in, "**") {
+			row[i], strong = in[:len(in)-2], true
+		}
+	}
+	if strong {
+		t.Strong = append(t.Strong, len(t.Rows))
+	}
+	t.Rows = append(t.Rows, row)
+}
+
+// isCut reports a cell of three hyphens or more, or the dash that they become.
+func isCut(s string) bool { return len(s) >= 3 && strings.Trim(s, "-—") == "" }
 
 // readCSV reads comma-separated values (RFC 4180), or values separated by
 // semicolons or tabs where the first line has more of these. Trailing empty cells

@@ -72,7 +72,7 @@ func (a *agate) display(e *edition.Notice, above geom.Length) {
 			height += body.Leading * 3 / 4
 		}
 	}
-	a.strips = append(a.strips, strip{above: above, joint: true, height: height + body.Leading/3, tail: body.Leading / 3, draw: func(at geom.Point) {
+	a.strips = append(a.strips, strip{above: above, joint: 1, height: height + body.Leading/3, tail: body.Leading / 3, draw: func(at geom.Point) {
 		a.box(geom.Rect{X: at.X, Y: at.Y, W: a.width, H: height}, rule)
 		y := at.Y + pad
 		for _, t := range parts {

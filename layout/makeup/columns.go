@@ -82,6 +82,9 @@ func (c *columns) body(blocks []block) {
 	if len(blocks) == 0 {
 		return
 	}
+	if c.header > 0 {
+		c.y += c.grid.step / 3
+	}
 	c.standing(c.set.styles.body)
 	for i := range blocks {
 		blocks[i].id = i
@@ -119,8 +122,9 @@ func (c *columns) body(blocks []block) {
 		}
 		p.module.draw(f.blocks, moved)
 	})
-	c.parted(c.y, c.y+p.set.styles.body.capHeight()+geom.Length(foot-1)*c.grid.step)
-	c.foot = max(c.foot, c.y+p.set.styles.body.capHeight()+geom.Length(foot-1)*c.grid.step)
+	last := c.y + p.set.styles.body.capHeight() + geom.Length(foot-1)*c.grid.step
+	c.parted(c.y, last, len(c.x))
+	c.foot = max(c.foot, last)
 	c.y += geom.Length(foot) * c.grid.step
 }
 
@@ -137,15 +141,16 @@ func (c *columns) rowsGiven() int {
 	return int(room/c.grid.step) + 1
 }
 
-// parted adds the rules between the legs, from a height to a last baseline.
-func (c *columns) parted(y, foot geom.Length) {
+// parted adds the rules between the first legs, those that are used, from a height to
+// a last baseline.
+func (c *columns) parted(y, foot geom.Length, used int) {
 	r := c.set.styles.columnRule
 	if r.Weight == 0 || len(c.x) < 2 {
 		return
 	}
 	items := &c.panel.module.items
 	c.add(func(at geom.Point) {
-		for i := 1; i < len(c.x); i++ {
+		for i := 1; i < used; i++ {
 			from := y + max(c.top[i-1], c.top[i])
 			if foot-from < c.grid.step {
 				continue

@@ -123,34 +123,33 @@ func (c *columns) lifeHead(o *edition.Obituary) block {
 	var t copyText
 	t.add(st, 0, o.Called())
 	name := p.head(t, st, c.width-in, 4, p.spec.Pos)
-	dates := p.spans(body, []story.Span{{Text: o.Lived(), Emph: true}})
-	deep := st.capHeight() + st.Leading*geom.Length(len(name.Lines)-1) // the name's last baseline
-	rows := 1 + c.grid.rowsFor(max(0, deep-body.capHeight()))
+	when := *body
+	when.Indent = 0
+	dates := p.spans(&when, []story.Span{{Text: o.Lived(), Emph: true}})
+	// The name's last baseline from its capitals, then that of the dates.
+	deep := st.capHeight() + st.Leading*geom.Length(len(name.Lines)-1)
+	last := deep
 	if o.Lived() != "" {
-		rows = 1 + c.grid.rowsFor(deep+body.Leading-body.capHeight()+st.descent()/4)
+		last += body.Leading * 11 / 10
 	}
+	rows := 1 + c.grid.rowsFor(max(0, last-body.capHeight()))
 	if box.W > 0 {
 		rows = max(rows, 1+int(box.H/step))
 	}
 	return block{kind: whole, rows: rows, above: 1, keep: 3, draw: func(at slot) {
 		top := at.at.Y - body.capHeight()
-		foot := at.at.Y + step*geom.Length(rows-1)
 		y := top
 		if box.W > 0 {
-			at := geom.Rect{X: at.at.X, Y: top, W: box.W, H: foot - top - step/5}
+			at := geom.Rect{X: at.at.X, Y: top, W: box.W, H: body.capHeight() + step*geom.Length(rows-1) - step/4}
 			p.portrait(o.Picture, at)
-			foot = at.Bottom()
-			y = foot - deep
-			if o.Lived() != "" {
-				y -= body.Leading
-			}
+			y = at.Bottom() - last
 		}
 		for i, l := range name.Lines {
 			p.line(name.paragraph, l, at.at.X+in, y+st.capHeight()+st.Leading*geom.Length(i))
 		}
 		if o.Lived() != "" {
 			for _, l := range p.ragged(dates, c.width-in)[:1] {
-				p.line(dates, l, at.at.X+in, foot)
+				p.line(dates, l, at.at.X+in, y+last)
 			}
 		}
 	}}

@@ -15,6 +15,7 @@ import (
 // larger than looks well.
 const (
 	leastSquare = 17 * geom.Pt
+	leastSudoku = 14 * geom.Pt // it has no numbers in its squares
 	mostSquare  = 24 * geom.Pt
 )
 
@@ -22,7 +23,7 @@ const (
 // and below it.
 func (p *panel) puzzle(z *edition.Puzzle) content {
 	s := p.newStack(z.Box, z.Title)
-	a := s.runningAgate(z.Columns)
+	a := s.runningAgate(s.legsOfBody(z.Columns))
 	if s.header > 0 {
 		s.y += s.grid.step / 5
 		s.header = 0
@@ -34,32 +35,46 @@ func (p *panel) puzzle(z *edition.Puzzle) content {
 	} else {
 		span, deep = a.puzzleGrid(z)
 	}
-	text := a.clueTexts(z)
-	if text == 0 {
-		s.foot = max(s.foot, s.y+deep)
-		s.y += deep
-		return s.content()
-	}
+	foot := s.y + deep
 	for i := range span {
 		a.top[i] = deep + s.grid.step*4/5
 	}
+	a.clueTexts(z, p.set.styles.boxText)
+	if span == len(a.x) || !a.within(deep) {
+		a.strips = nil
+		a.clueTexts(z, p.set.styles.agateText)
+	}
 	a.set()
-	s.foot = max(s.foot, s.y, s.y+deep)
+	s.y = max(s.y, foot)
+	s.foot = max(s.foot, foot)
 	return s.content()
+}
+
+// within reports whether the strips hold in legs that end at most at a depth.
+func (a *agate) within(deep geom.Length) bool {
+	if len(a.strips) == 0 {
+		return true
+	}
+	cut, _ := a.divide(deep + a.grid.step/2)
+	return cut != nil
 }
 
 // puzzleGrid adds the grid over the first legs and returns how many, and its depth.
 func (a *agate) puzzleGrid(z *edition.Puzzle) (span int, deep geom.Length) {
 	rows, n := geom.Length(len(z.Grid.Rows)), geom.Length(len(z.Grid.Rows[0]))
-	weight := a.set0().boxRule.Weight
+	weight := a.panel.set.styles.boxRule.Weight
 	// As few legs as give the squares their size, or all of them.
 	width := func(k int) geom.Length { return a.x[k-1] + a.width }
+	least := leastSquare
+	if z.Grid.Sudoku {
+		least = leastSudoku
+	}
 	span = 1
-	for span < len(a.x) && width(span)/n < leastSquare {
+	for span < len(a.x) && width(span)/n < least {
 		span++
 	}
 	square := min(width(span)/n, mostSquare)
-	if square < leastSquare*2/3 {
+	if square < least*2/3 {
 		a.find(diag.At(a.spec.Pos, diag.Warning, "small-grid", "the squares of %s are %s wide", a.hold.name, square).
 			WithHint("span more columns: a square is to write in"))
 	}
@@ -68,9 +83,6 @@ func (a *agate) puzzleGrid(z *edition.Puzzle) (span int, deep geom.Length) {
 	a.add(func(corner geom.Point) { a.drawGrid(z, corner.Add(at), square, weight) })
 	return span, square * rows
 }
-
-// set0 are the edition's styles.
-func (a *agate) set0() *styles { return &a.panel.set.styles }
 
 // drawGrid draws a grid with its corner at a point.
 func (a *agate) drawGrid(z *edition.Puzzle, at geom.Point, square, weight geom.Length) {
@@ -116,13 +128,13 @@ func (a *agate) drawGrid(z *edition.Puzzle, at geom.Point, square, weight geom.L
 
 // drawSquare sets a square's number and its letter or figure.
 func (a *agate) drawSquare(z *edition.Puzzle, s *edition.Square, at geom.Point, square geom.Length) {
-	if st := a.set0().gridNumber; s.Number > 0 && !z.Grid.Sudoku {
+	if st := a.panel.set.styles.gridNumber; s.Number > 0 && !z.Grid.Sudoku {
 		a.one(a.simpleLine(st, strconv.Itoa(s.Number)), geom.Point{X: at.X + 3*geom.Pt/2, Y: at.Y + st.capHeight() + 2*geom.Pt})
 	}
 	if s.Letter == "" || !z.Grid.Sudoku && !z.Solved {
 		return
 	}
-	st := *a.set0().gridFigure
+	st := *a.panel.set.styles.gridFigure
 	st.Size = square * 3 / 5
 	st.Align = edition.Left
 	if !z.Grid.Sudoku {
@@ -170,10 +182,10 @@ func (p *panel) whole(spec *edition.Picture, box geom.Rect) {
 	p.resolution(spec, crop, box)
 }
 
-// clueTexts adds how to solve a puzzle, its clues, and where the solution is, and
-// returns the number of strips.
-func (a *agate) clueTexts(z *edition.Puzzle) int {
-	st := *a.set0().agateText
+// clueTexts adds how to solve a puzzle, its clues, and where the solution is.
+// They are in agate, or, where that has room beside the grid, in box text.
+func (a *agate) clueTexts(z *edition.Puzzle, of *style) {
+	st := *of
 	st.Align = edition.Left
 	white := st.Leading / 2
 	above := func() geom.Length {
@@ -193,7 +205,6 @@ func (a *agate) clueTexts(z *edition.Puzzle) int {
 	if z.Solution != "" {
 		a.text(&st, []story.Span{{Text: z.Solution, Emph: true}}, above(), 0, false)
 	}
-	return len(a.strips)
 }
 
 // clues adds the clues of one direction, their numbers in bold.
@@ -201,7 +212,9 @@ func (a *agate) clues(st *style, head string, clues []edition.Clue, above func()
 	if len(clues) == 0 {
 		return
 	}
-	a.text(a.set0().agateHead, []story.Span{{Text: edition.ClueWord(head, a.language())}}, above(), 0, true)
+	title := *st
+	title.face = st.bold
+	a.text(&title, []story.Span{{Text: edition.ClueWord(head, a.language())}}, above(), 0, true)
 	for i, c := range clues {
 		white := st.Leading / 8
 		if i == 0 {

@@ -16,7 +16,7 @@ type strip struct {
 	height geom.Length  // from its top to the top of what follows without white
 	tail   geom.Length  // what of its height lies below its last baseline
 	rule   edition.Rule // in the middle of the white above it
-	joint  bool         // white may be added above it
+	joint  int          // shares of the white that may be added above it
 	keep   bool         // the next stands below it in the same leg
 	cost   int64        // of a leg that ends with it
 	draw   func(at geom.Point)
@@ -32,15 +32,20 @@ type agate struct {
 // What a leg's end costs, in the measure of slackCost, where a line of 8 pt that is
 // missing is 4,096.
 const (
-	agateWidow  = 20_000  // a line alone at the top or the foot of a leg
+	agateWidow  = 30_000  // a line alone at the top or the foot of a leg
 	agateRunOn  = 1_500   // an entry that goes on in the next leg
-	agateUneven = 40_000  // a leg that white cannot bring to the foot, once
+	agateUneven = 20_000  // a leg that white cannot bring to the foot, once
 	agateKeep   = 400_000 // a heading at a foot
 )
 
-// mostGiven is the most white that may be added at a joint: more than half a line
-// looks like a hole.
-const mostGiven = 9 * geom.Pt / 2
+// mostGiven is the most white that may be added for each share of a joint: more
+// than a line's height between two entries looks like a hole. Above a heading there
+// are two shares.
+const mostGiven = 6 * geom.Pt
+
+// leastUnder is the least number of lines under what stands in the legs' way; with
+// room for less they stay empty.
+const leastUnder = 4
 
 // text adds a paragraph, its lines but the first set in by hang, with white above
 // it. Close binds it to the next strip.
@@ -70,7 +75,10 @@ func (a *agate) lines(p paragraph, lines []text.Line, st *style, above, hang geo
 		s := strip{height: st.Leading, tail: st.Leading - st.capHeight(), cost: agateRunOn}
 		in := hang
 		if i == 0 {
-			s.above, s.joint, in = above, above > 0, 0
+			s.above, in = above, 0
+			if above > 0 {
+				s.joint = 1
+			}
 		}
 		if n > 1 && (i == 0 || i == n-2) {
 			s.cost = agateWidow
@@ -96,7 +104,7 @@ func (a *agate) heading(st *style, txt string, above geom.Length) {
 	n := geom.Length(len(h.Lines))
 	deep := st.capHeight() + st.Leading*(n-1) + 2*pad
 	bar := st.Ink == geom.White
-	s := strip{above: above, height: deep + a.grid.lines(st.Below), keep: true, joint: above > 0, cost: agateKeep}
+	s := strip{above: above, height: deep + a.grid.lines(st.Below), keep: true, joint: 2, cost: agateKeep}
 	s.draw = func(at geom.Point) {
 		if bar {
 			a.module.items = append(a.module.items, &page.Fill{Ink: geom.Black, Box: geom.Rect{X: at.X, Y: at.Y, W: a.width, H: deep}})
@@ -119,9 +127,13 @@ func (a *agate) heading(st *style, txt string, above geom.Length) {
 // the place where it has one and they fit it, else at the least number of rows of
 // the page that holds them well.
 func (a *agate) set() {
-	if len(a.strips) == 0 {
-		return
+	if len(a.strips) > 0 {
+		a.place(a.cut())
 	}
+}
+
+// cut finds the depth of the legs, and where the strips are cut.
+func (a *agate) cut() (cut []int, deep geom.Length) {
 	if a.header > 0 {
 		a.y += a.grid.step / 5
 		a.header = 0
@@ -144,21 +156,18 @@ func (a *agate) set() {
 			cut, best = c, given
 		}
 	}
-	a.place(cut, a.room(best))
+	return cut, a.room(best)
 }
 
 // room is the depth of the legs, from the stack's next line to their last
 // baseline, where the module ends so many rows below its first.
 func (a *agate) room(rows int) geom.Length {
-	foot := a.grid.step*geom.Length(rows) + a.set1Body()
+	foot := a.grid.step*geom.Length(rows) + a.panel.set.styles.body.capHeight()
 	if a.kind != edition.Unboxed {
 		foot -= a.in + a.grid.step/10
 	}
 	return foot - a.y
 }
-
-// set1Body is the height of body capitals, to which a module's first row begins.
-func (a *agate) set1Body() geom.Length { return a.panel.set.styles.body.capHeight() }
 
 // leastRows is a number of rows that the strips cannot stand in less of.
 func (a *agate) leastRows() int {
@@ -166,17 +175,24 @@ func (a *agate) leastRows() int {
 	for i := range a.strips {
 		sum += a.strips[i].height
 	}
-	for _, t := range a.top {
-		sum += t
+	for rows := 1; ; rows++ {
+		// Each leg may go on below its last baseline by a strip's tail.
+		var held geom.Length
+		for k := range a.top {
+			if room := a.room(rows) - a.top[k]; !a.short(k, room) {
+				held += room + a.strips[0].tail
+			}
+		}
+		if held >= sum {
+			return rows
+		}
 	}
-	n := geom.Length(len(a.x))
-	sum -= a.strips[0].tail * n
-	deep := max(0, sum/n-a.grid.step/2)
-	rows := 1
-	for a.room(rows) < deep {
-		rows++
-	}
-	return rows
+}
+
+// short reports whether leg k has too little room for anything under what stands
+// in its way.
+func (a *agate) short(k int, room geom.Length) bool {
+	return a.top[k] > 0 && room < leastUnder*a.panel.set.styles.agateText.Leading
 }
 
 // divide cuts the strips into legs of a depth: cut[k] is the first strip behind leg
@@ -198,8 +214,13 @@ func (a *agate) divide(deep geom.Length) (cut []int, cost int64) {
 			next[i] = none
 		}
 		room := deep - a.top[k]
+		short := a.short(k, room)
 		for i := 0; i <= n; i++ {
 			if best[i] == none {
+				continue
+			}
+			if short {
+				next[i], from[k*(n+1)+i] = best[i], int32(i)
 				continue
 			}
 			a.legFrom(i, room, func(j int, c int64) {
@@ -236,9 +257,7 @@ func (a *agate) legFrom(i int, room geom.Length, yield func(end int, cost int64)
 		s := &a.strips[j]
 		if j > i {
 			y += s.above
-			if s.joint {
-				joints++
-			}
+			joints += s.joint
 		}
 		y += s.height
 		if y-s.tail > room {
@@ -273,8 +292,11 @@ func (a *agate) place(cut []int, deep geom.Length) {
 		rule  geom.Length // above it, 0 for none
 	}
 	var all []placed
-	first, last := 0, geom.Length(0)
+	first, last, used := 0, geom.Length(0), 0
 	for k, end := range cut {
+		if end > first {
+			used = k + 1
+		}
 		y, joints := a.top[k], geom.Length(0)
 		var height geom.Length
 		for i := first; i < end; i++ {
@@ -282,9 +304,7 @@ func (a *agate) place(cut []int, deep geom.Length) {
 			height += s.height
 			if i > first {
 				height += s.above
-				if s.joint {
-					joints++
-				}
+				joints += geom.Length(s.joint)
 			}
 			if i == end-1 {
 				height -= s.tail
@@ -299,9 +319,10 @@ func (a *agate) place(cut []int, deep geom.Length) {
 			p := placed{strip: s}
 			if i > first {
 				white := s.above
-				if s.joint {
-					done++
-					white += spare*done/joints - spare*(done-1)/joints
+				if s.joint > 0 {
+					share := geom.Length(s.joint)
+					done += share
+					white += spare*done/joints - spare*(done-share)/joints
 				}
 				foot := a.strips[i-1].tail
 				y += white
@@ -325,7 +346,7 @@ func (a *agate) place(cut []int, deep geom.Length) {
 			p.strip.draw(at.Add(p.at))
 		}
 	})
-	a.parted(top, top+last)
+	a.parted(top, top+last, used)
 	a.foot = max(a.foot, top+last)
 	a.y = top + last
 }

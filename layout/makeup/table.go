@@ -1,6 +1,7 @@
 package makeup
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ type tableColumn struct {
 	x, width      geom.Length
 	align         edition.Align
 	before, after geom.Length
+	words         bool // it has a cell that may be broken
 }
 
 // tabling is a table being set. Its first row is the heads, where it has any; a
@@ -31,6 +33,7 @@ type tabling struct {
 	*stack
 	columns []tableColumn
 	rows    [][]tableCell
+	cuts    []int // rows with a heavier rule above them
 	heads   bool
 }
 
@@ -45,6 +48,14 @@ func (p *panel) table(of *edition.Table) content {
 	t.gather(of)
 	t.widths()
 	t.setRows()
+	if len(of.Note) > 0 {
+		t.joint()
+		t.y = t.foot + p.grid.step/2
+		note := *st.agateText
+		note.Align = edition.Left
+		par := p.spans(&note, of.Note)
+		t.lines(par, t.ragged(par, t.width), &note, 0)
+	}
 	if of.Source != "" {
 		t.joint()
 		t.y = t.foot + p.grid.step/2
@@ -54,9 +65,9 @@ func (p *panel) table(of *edition.Table) content {
 }
 
 // small adds a text below or above the rows.
-func (t *tabling) small(st *style, s string) {
-	p := t.simpleLine(st, s)
-	t.lines(p, t.ragged(p, t.width), st, 0)
+func (s *stack) small(st *style, txt string) {
+	p := s.simpleLine(st, txt)
+	s.lines(p, s.ragged(p, s.width), st, 0)
 }
 
 // gather shapes the cells and finds how the columns stand.
@@ -81,12 +92,15 @@ func (t *tabling) gather(of *edition.Table) {
 	if t.heads {
 		t.rows = append(t.rows, t.row(heads, t.panel.set.styles.agateHead, false))
 	}
-	for _, row := range of.Rows {
+	for i, row := range of.Rows {
+		if slices.Contains(of.Cuts, i) {
+			t.cuts = append(t.cuts, len(t.rows))
+		}
 		if len(row) == 0 {
 			continue
 		}
 		st := t.panel.set.styles.agate
-		if n > 1 && len(row) == 1 {
+		if n > 1 && len(row) == 1 || slices.Contains(of.Strong, i) {
 			st = t.panel.set.styles.agateHead
 		}
 		t.rows = append(t.rows, t.row(row, st, true))
@@ -189,6 +203,7 @@ func (t *tabling) row(cells []string, st *style, figures bool) []tableCell {
 			col.before, col.after = max(col.before, cell.before), max(col.after, cell.width-cell.before)
 		}
 		if !alone {
+			col.words = col.words || strings.ContainsRune(s, ' ')
 			col.width = max(col.width, cell.width, col.before+col.after)
 		}
 		out = append(out, cell)
@@ -203,15 +218,20 @@ const (
 	mostGap  = 18 * geom.Pt
 )
 
+// gives reports whether a column gives way where the measure is narrow.
+func (c *tableColumn) gives() bool { return c.align != edition.OnPoint && c.words }
+
 // widths fits the columns into the measure: columns of text that are too wide
-// together give way, in proportion, and their cells run over several lines.
+// together give way, in proportion, and their cells run over several lines. What
+// the columns leave is shared by the gaps, and then goes to the first column of
+// text.
 func (t *tabling) widths() {
 	n := geom.Length(len(t.columns))
 	sum := tableGap * (n - 1)
 	var flexible geom.Length
 	for _, c := range t.columns {
 		sum += c.width
-		if c.align == edition.Left {
+		if c.gives() {
 			flexible += c.width
 		}
 	}
@@ -219,7 +239,7 @@ func (t *tabling) widths() {
 	switch {
 	case spare < 0 && flexible+spare >= flexible/3 && flexible > 0:
 		for i := range t.columns {
-			if c := &t.columns[i]; c.align == edition.Left {
+			if c := &t.columns[i]; c.gives() {
 				c.width += spare.MulDiv(c.width, flexible)
 			}
 		}
@@ -229,7 +249,8 @@ func (t *tabling) widths() {
 	case n > 1:
 		more := min(spare/(n-1), mostGap-tableGap)
 		gap += more
-		t.columns[0].width += spare - more*(n-1)
+		first := max(0, slices.IndexFunc(t.columns, func(c tableColumn) bool { return c.align == edition.Left }))
+		t.columns[first].width += spare - more*(n-1)
 	}
 	var x geom.Length
 	for i := range t.columns {
@@ -245,7 +266,7 @@ func (t *tabling) setRows() {
 	for i, row := range t.rows {
 		if i > 0 {
 			r := st.agateRule
-			if i == 1 && t.heads {
+			if i == 1 && t.heads || slices.Contains(t.cuts, i) {
 				r = st.boxRule
 			}
 			t.joint()
@@ -261,6 +282,14 @@ func (t *tabling) setRows() {
 	}
 }
 
+// aligned shapes a cell of several lines anew, to stand at the right or in the
+// middle.
+func (c *tableCell) aligned(t *tabling, a edition.Align) paragraph {
+	st := *c.looks[0].style
+	st.Align = a
+	return t.simpleLine(&st, c.runs[0].Text)
+}
+
 // cell adds a cell in its column, or over the whole table.
 func (t *tabling) cell(cell *tableCell, col *tableColumn, alone bool) {
 	st := t.panel.set.styles.agate
@@ -272,6 +301,10 @@ func (t *tabling) cell(cell *tableCell, col *tableColumn, alone bool) {
 	switch {
 	case alone || col.align == edition.Left:
 		t.lines(cell.paragraph, t.ragged(cell.paragraph, width), st, x)
+		return
+	case cell.width > width && col.gives():
+		p := cell.aligned(t, col.align)
+		t.lines(p, t.ragged(p, width), st, x)
 		return
 	case col.align == edition.Center:
 		x += (col.width - cell.width) / 2
