@@ -12,7 +12,6 @@ import (
 // briefs sets short items under one title in legs of body text that end together.
 func (p *panel) briefs(b *edition.Briefs) content {
 	s := p.newStack(b.Box, b.Title)
-	s.afterTitle(b.Title)
 	c := s.inColumns(s.legsOfBody(b.Columns), leastBodyLeg)
 	var blocks []block
 	for i, item := range b.Items {
@@ -103,7 +102,7 @@ func (m *module) briefParagraph(b story.Block, first bool, head string, runIn bo
 	body := m.set.styles.body
 	rules := body.rules(m.language())
 	rules.Indent = 0
-	if !strings.ContainsRune(".!?…:’”»", lastRune(head)) {
+	if !closes(lastRune(head)) {
 		head += "."
 	}
 	c.addSpans(body, []story.Span{{Text: head, Strong: true}, {Text: " "}})
@@ -113,6 +112,9 @@ func (m *module) briefParagraph(b story.Block, first bool, head string, runIn bo
 	c.addSpans(body, b.Spans)
 	return block{kind: running, par: m.shape(c, rules, b.Pos)}
 }
+
+// closes reports a mark after which no full stop is set.
+func closes(r rune) bool { return strings.ContainsRune(".!?…:", r) }
 
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -52,7 +52,7 @@ func (m *module) leads(box geom.Rect, folio string) {
 // pointing are the styles that some kinds of module have of their own, for the
 // kinds that the edition has.
 func (s *setter) pointing(of *edition.Styles) []wantedStyle {
-	var has [3]bool
+	var has [4]bool
 	for i := range s.edition.Pages {
 		for k := range s.edition.Pages[i].Modules {
 			switch s.edition.Pages[i].Modules[k].Content.(type) {
@@ -62,6 +62,8 @@ func (s *setter) pointing(of *edition.Styles) []wantedStyle {
 				has[1] = true
 			case *edition.Briefs:
 				has[2] = true
+			case *edition.Weather:
+				has[3] = true
 			}
 		}
 	}
@@ -75,6 +77,9 @@ func (s *setter) pointing(of *edition.Styles) []wantedStyle {
 	}
 	if has[2] {
 		list = append(list, wantedStyle{"brief-head", &s.styles.briefHead, of.BriefHead})
+	}
+	if has[3] {
+		list = append(list, wantedStyle{"reading", &s.styles.reading, of.Reading})
 	}
 	return list
 }

@@ -47,7 +47,7 @@ func (s *stack) galley(slugs []slug, c columns, ruled bool) {
 		}
 	}
 	if ruled {
-		c.parted(s.y, s.y+deep)
+		c.parted(s.y, s.y+deep, n)
 	}
 	s.foot = max(s.foot, s.y+deep)
 	s.y += deep

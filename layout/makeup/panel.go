@@ -71,6 +71,12 @@ func newPanel(s *sheet, spec *edition.Module) *panel {
 		p.content = p.refers(c)
 	case *edition.Briefs:
 		p.content = p.briefs(c)
+	case *edition.Weather:
+		p.content = p.weather(c)
+	case *edition.Almanac:
+		p.content = p.almanac(c)
+	case *edition.Calendar:
+		p.content = p.calendar(c)
 	}
 	return p
 }

@@ -1,0 +1,183 @@
+package makeup
+
+import (
+	"broadsheet/layout/edition"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/story"
+	"broadsheet/layout/text"
+)
+
+// almanac sets groups of facts, below each other or side by side.
+func (p *panel) almanac(a *edition.Almanac) content {
+	s := p.newStack(a.Box, a.Title)
+	s.afterTitle(a.Title)
+	c := s.inColumns(s.abreast(a.Columns, len(a.Groups)), 0)
+	var slugs []slug
+	for i := range a.Groups {
+		slugs = append(slugs, s.almanacGroup(&a.Groups[i], c.width)...)
+	}
+	s.galley(slugs, c, true)
+	return s.content()
+}
+
+// almanacGroup is a group as slugs: its head, which the first line is kept with,
+// then lines and paragraphs.
+func (s *stack) almanacGroup(g *edition.AlmanacGroup, width geom.Length) []slug {
+	var out []slug
+	if g.Head != "" {
+		out = append(out, s.smallHead(g.Head, width))
+	}
+	for i := range g.Lines {
+		out = append(out, s.almanacLine(&g.Lines[i], width))
+	}
+	for _, spans := range g.Text {
+		out = append(out, s.smallText(spans, width))
+	}
+	for i := range out {
+		out[i].keep = i+1 < len(out) // a group is not divided
+	}
+	return out
+}
+
+// smallHead is a head of box text, in bold. It has a row of white above it.
+func (s *stack) smallHead(txt string, width geom.Length) slug {
+	out := s.smallText([]story.Span{{Text: txt, Strong: true}}, width)
+	out.above, out.keep = s.grid.step*3/2, true
+	return out
+}
+
+// smallText is a paragraph of box text.
+func (s *stack) smallText(spans []story.Span, width geom.Length) slug {
+	st := s.set.styles.boxText
+	p := s.spans(st, spans)
+	lines := s.ragged(p, width)
+	base := st.capHeight()
+	return slug{height: base + st.Leading*geom.Length(max(0, len(lines)-1)), above: st.Leading - base,
+		draw: func(at geom.Point) { s.draws(p, lines, st, geom.Point{X: at.X, Y: at.Y + base}) }}
+}
+
+// draws draws lines of a style from a first baseline on.
+func (s *stack) draws(p paragraph, lines []text.Line, st *style, at geom.Point) {
+	for i, l := range lines {
+		s.line(p, l, at.X, at.Y+st.Leading*geom.Length(i))
+	}
+}
+
+// almanacLine is what at the left, behind its icon if it has one, and when at the
+// right, over a hairline.
+func (s *stack) almanacLine(l *edition.AlmanacLine, width geom.Length) slug {
+	st := s.set.styles.boxText
+	when := s.simpleLine(st, l.When)
+	var in geom.Length
+	side := st.Leading * 6 / 5
+	if l.Icon != "" {
+		in = side + st.Size/3
+	}
+	what := s.spans(st, l.What)
+	lines := s.ragged(what, width-in-when.Natural()-st.Size/2)
+	base := st.capHeight()
+	out := slug{height: base + st.Leading*geom.Length(max(0, len(lines)-1)), above: st.Leading*5/4 - base, rule: s.set.styles.agateRule}
+	if l.Icon != "" {
+		out.above = max(out.above, side+side/8-base)
+	}
+	out.draw = func(at geom.Point) {
+		if l.Icon != "" {
+			s.icon(l.Icon, geom.Rect{X: at.X, Y: at.Y + base/2 - side/2, W: side, H: side})
+		}
+		s.draws(what, lines, st, geom.Point{X: at.X + in, Y: at.Y + base})
+		if l.When != "" {
+			s.one(when, geom.Point{X: at.X + width - when.Natural(), Y: at.Y + base})
+		}
+	}
+	return out
+}
+
+// calendar sets what is on, a head for each day.
+func (p *panel) calendar(of *edition.Calendar) content {
+	s := p.newStack(of.Box, of.Title)
+	s.afterTitle(of.Title)
+	events := 0
+	for i := range of.Days {
+		events += len(of.Days[i].Events)
+	}
+	c := s.inColumns(s.abreast(of.Columns, events), 0)
+	in := s.timesWidth(of)
+	var slugs []slug
+	for i := range of.Days {
+		d := &of.Days[i]
+		if d.Name != "" {
+			slugs = append(slugs, s.dayHead(d.Name, c.width))
+		}
+		for k := range d.Events {
+			slugs = append(slugs, s.event(&d.Events[k], c.width, in))
+		}
+	}
+	s.galley(slugs, c, true)
+	return s.content()
+}
+
+// dayHead is a day's name over a hairline.
+func (s *stack) dayHead(name string, width geom.Length) slug {
+	st := s.set.styles.agateHead
+	rule := s.set.styles.boxRule
+	out := s.smallHead(name, width)
+	draw, base := out.draw, out.height
+	out.height += st.Leading/3 + rule.Weight
+	out.draw = func(at geom.Point) {
+		draw(at)
+		s.module.rule(at.X, at.Y+base+st.Leading/3, width, rule)
+	}
+	return out
+}
+
+// timesWidth is how far the events are set in: by the widest time and a gap, at
+// most a third of a column of 11 picas; 0 where no event has a time.
+func (s *stack) timesWidth(of *edition.Calendar) geom.Length {
+	st := s.set.styles.boxText
+	var in geom.Length
+	for i := range of.Days {
+		for _, e := range of.Days[i].Events {
+			if w := s.simpleLine(st, e.When).Natural(); e.When != "" && w <= 44*geom.Pt {
+				in = max(in, w+st.Size*2/3)
+			}
+		}
+	}
+	return in
+}
+
+// event is an event: its time at the left, then what, where and the price. A time
+// too long to stand at the left opens the text.
+func (s *stack) event(e *edition.Event, width, in geom.Length) slug {
+	st := s.set.styles.boxText
+	when := s.spans(st, []story.Span{{Text: e.When, Strong: true}})
+	spans := append([]story.Span(nil), e.What...)
+	aside := e.When != "" && when.Natural() < in
+	if e.When != "" && !aside {
+		spans = append([]story.Span{{Text: e.When + " ", Strong: true}}, spans...)
+	}
+	for _, more := range [...]string{e.Where, e.Price} {
+		if more != "" {
+			spans = append(spans, story.Span{Text: ". " + more})
+		}
+	}
+	p := s.spans(st, joined(spans))
+	lines := s.ragged(p, width-in)
+	base := st.capHeight()
+	return slug{height: base + st.Leading*geom.Length(max(0, len(lines)-1)), above: st.Leading*5/4 - base,
+		draw: func(at geom.Point) {
+			if aside {
+				s.one(when, geom.Point{X: at.X, Y: at.Y + base})
+			}
+			s.draws(p, lines, st, geom.Point{X: at.X + in, Y: at.Y + base})
+		}}
+}
+
+// joined leaves out the full stop that would follow another mark.
+func joined(spans []story.Span) []story.Span {
+	for i := 1; i < len(spans); i++ {
+		if t := spans[i].Text; len(t) > 2 && t[:2] == ". " && closes(lastRune(spans[i-1].Text)) {
+			spans[i].Text = t[1:]
+		}
+	}
+	return spans
+}
