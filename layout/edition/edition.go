@@ -45,6 +45,7 @@ type Sheet struct {
 	Gutter   geom.Length
 	Margins  Margins
 	Baseline geom.Length // step of the baseline grid
+	Bridge   geom.Length // of a double page: between its two middle columns; 0 on others
 }
 
 // Margins of a page. Inside is left on a right-hand page (odd folio numbers).
@@ -66,8 +67,12 @@ type Page struct {
 	Pos       diag.Pos
 	Folio     string
 	Number    int
-	Section   string // section flag, or ""
-	Sheet     Sheet  // the edition's, or the page's own
+	Section   string   // its name, or ""
+	Flag      bool     // the section's name stands over the page, and not in its folio line
+	Styles    *Styles  // of its section; nil for the edition's
+	Double    bool     // two pages side by side, of which Number is the left one's
+	Folios    []string // the two of a double page; Folio has both, "6-7"
+	Sheet     Sheet    // the edition's, or the page's own
 	Nameplate *Nameplate
 	HideFolio bool
 	Stories   []Placement

@@ -171,6 +171,16 @@ func dump(b *strings.Builder, e *Edition) {
 		p := &e.Pages[i]
 		s := p.Sheet
 		fmt.Fprintf(b, "page %s (%d) section %q hide-folio %v\n", p.Folio, p.Number, p.Section, p.HideFolio)
+		if p.Section != "" {
+			fmt.Fprintf(b, "  flag %v\n", p.Flag)
+		}
+		if p.Styles != nil {
+			fmt.Fprintf(b, "  kicker %s, body %s/%s, item %s/%s, tint %s\n", p.Styles.Kicker.Ink, p.Styles.Body.Size, p.Styles.Body.Leading,
+				p.Styles.Item.Size, p.Styles.Item.Leading, p.Styles.Tint)
+		}
+		if p.Double {
+			fmt.Fprintf(b, "  double %q, bridge %s\n", p.Folios, s.Bridge)
+		}
 		fmt.Fprintf(b, "  sheet %s × %s, %d columns, gutter %s, margins %s %s %s %s, baseline %s\n", s.Size.W, s.Size.H, s.Columns,
 			s.Gutter, s.Margins.Top, s.Margins.Bottom, s.Margins.Inside, s.Margins.Outside, s.Baseline)
 		if n := p.Nameplate; n != nil {

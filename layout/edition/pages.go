@@ -18,37 +18,49 @@ func (r *reader) pages(n *yaml.Node) {
 		r.Errorf(n, "no-pages", "the list of pages is empty").Hint = "the least is `pages: [{stories: [story.md]}]`"
 	}
 	folios := map[string]diag.Pos{}
+	place := 1
+	var flags []bool
 	for i, item := range items {
-		p := r.page(item, i)
-		if first, twice := folios[p.Folio]; twice {
-			r.Errorf(item, "folio", "a second page has the folio %s", p.Folio).Hint = "the first is in line " + strconv.Itoa(first.Line)
-		} else {
-			folios[p.Folio] = item.Pos()
+		p, flag := r.page(item, i, place)
+		place++
+		if p.Double {
+			place++
+		}
+		flags = append(flags, flag)
+		own := p.Folios
+		if !p.Double {
+			own = []string{p.Folio}
+		}
+		for _, folio := range own {
+			if first, twice := folios[folio]; twice {
+				r.Errorf(item, "folio", "a second page has the folio %s", folio).Hint = "the first is in line " + strconv.Itoa(first.Line)
+			} else {
+				folios[folio] = item.Pos()
+			}
 		}
 		r.edition.Pages = append(r.edition.Pages, p)
 	}
+	r.flags(flags)
 }
 
-// page reads page i, from 0.
-func (r *reader) page(n *yaml.Node, i int) Page {
-	p := Page{Pos: n.Pos(), Folio: strconv.Itoa(i + 1), Sheet: r.edition.Sheet}
-	m := r.Map(n, "folio", "section", "nameplate", "hide-folio", "sheet", "stories", "modules",
+// page reads page i, from 0, whose place is that of its left page, from 1. Flag says
+// whether the spec says if it prints its section's flag.
+func (r *reader) page(n *yaml.Node, i, place int) (p Page, flag bool) {
+	p = Page{Pos: n.Pos(), Folio: strconv.Itoa(place)}
+	m := r.Map(n, "folio", "double", "bridge", "section", "flag", "nameplate", "hide-folio", "sheet", "stories", "modules",
 		"template", "seed", "jump-to")
-	if v := m.Get("folio"); v != nil {
+	if v := m.Get("folio"); v != nil && v.Kind != yaml.List {
 		p.Folio = strings.TrimSpace(r.String(v))
 	}
-	p.Number = pageNumber(p.Folio, i+1)
 	p.Section = r.text(m.Get("section"))
+	if v := m.Get("flag"); v != nil {
+		p.Flag, flag = r.Bool(v), true
+	}
 	if v := m.Get("hide-folio"); v != nil {
 		p.HideFolio = r.Bool(v)
 	}
-	if v := m.Get("sheet"); v != nil {
-		before := len(r.Findings)
-		keys := r.sheetKeys(v)
-		if s := r.sheet(keys, r.sheets, r.edition.Sheet.Baseline); len(r.Findings) == before {
-			p.Sheet = s
-		}
-	}
+	r.pageSheet(m, &p)
+	r.doublePage(m, &p, place)
 	p.Nameplate = r.nameplate(m.Get("nameplate"))
 	if v := m.Get("seed"); v != nil {
 		p.Seed = r.Int(v, 1, 1<<30)
@@ -72,7 +84,25 @@ func (r *reader) page(n *yaml.Node, i int) Page {
 		}
 	}
 	r.moduleOverlaps(&p, nodes)
-	return p
+	return p, flag
+}
+
+// pageSheet gives a page the styles and the sheet of its section, or the edition's,
+// with its own keys over that.
+func (r *reader) pageSheet(m *yaml.Mapping, p *Page) {
+	own, leading := sheetKeys{}, r.edition.Styles.Body.Leading
+	p.Sheet = r.edition.Sheet
+	if s := r.section(p.Section); s != nil && p.Section != "" {
+		p.Styles, p.Sheet, own, leading = s.styles, s.sheet, s.sheets, s.styles.Body.Leading
+	}
+	v := m.Get("sheet")
+	if v == nil {
+		return
+	}
+	before := len(r.Findings)
+	if s := r.sheet(leading, r.sheets, own, r.sheetKeys(v)); len(r.Findings) == before {
+		p.Sheet = s
+	}
 }
 
 // pageNumber is the number at a folio's end, "A4" → 4, or place where it has
@@ -276,6 +306,7 @@ func (r *reader) legs(n *yaml.Node, s Sheet, p *Placement) {
 			"give fewer legs or a wider span; a leg is at least " + leastColumn.String() + " wide"
 		p.Columns = p.Span
 	}
+	r.bridgeLegs(n, s, p)
 }
 
 // plural is a number of things.

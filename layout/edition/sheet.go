@@ -168,13 +168,18 @@ func (r *reader) sides(n *yaml.Node, s string) *geom.Size {
 	return &size
 }
 
-// sheet is a page's sheet: what the page says, else the edition, else the house:
-// a tabloid page with columns of about eleven picas, six at most.
-func (r *reader) sheet(page, edition sheetKeys, baseline geom.Length) Sheet {
+// sheet is a sheet: what the last of the keys say, else those before them, else the
+// house: a tabloid page with columns of about eleven picas, six at most. Without a
+// baseline it has that of the leading.
+func (r *reader) sheet(leading geom.Length, keys ...sheetKeys) Sheet {
 	tabloid, _ := named("tabloid")
-	s := Sheet{Size: tabloid, Gutter: geom.Pica, Baseline: baseline,
+	s := Sheet{Size: tabloid, Gutter: geom.Pica, Baseline: leading,
 		Margins: Margins{Top: geom.MM(14_000), Bottom: geom.MM(12_000), Inside: geom.MM(13_000), Outside: geom.MM(13_000)}}
-	for _, k := range [...]sheetKeys{edition, page} {
+	var at *yaml.Node
+	for _, k := range keys {
+		if k.at != nil {
+			at = k.at
+		}
 		if k.size != nil {
 			s.Size, s.Columns = *k.size, 0
 		}
@@ -194,10 +199,6 @@ func (r *reader) sheet(page, edition sheetKeys, baseline geom.Length) Sheet {
 	if s.Columns == 0 {
 		s.Columns = max(1, min(6, int((live.W+s.Gutter+6*geom.Pica)/(12*geom.Pica))))
 	}
-	at := page.at
-	if at == nil {
-		at = edition.at
-	}
 	r.checkSheet(at, s, live)
 	return s
 }
@@ -212,7 +213,7 @@ func (s Sheet) rows() int { return int(s.live().H / s.Baseline) }
 
 // leg is the width of one of n legs over a span of columns.
 func (s Sheet) leg(span, n int) geom.Length {
-	column := (s.live().W - geom.Length(s.Columns-1)*s.Gutter) / geom.Length(s.Columns)
+	column := (s.live().W - s.fold() - geom.Length(s.Columns-1)*s.Gutter) / geom.Length(s.Columns)
 	width := geom.Length(span)*column + geom.Length(span-1)*s.Gutter
 	return (width - geom.Length(n-1)*s.Gutter) / geom.Length(n)
 }

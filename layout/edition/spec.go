@@ -1,9 +1,11 @@
 package edition
 
 import (
+	"slices"
 	"strings"
 
 	"broadsheet/layout/diag"
+	"broadsheet/layout/geom"
 	"broadsheet/layout/story"
 	"broadsheet/layout/yaml"
 )
@@ -15,7 +17,9 @@ type reader struct {
 	yaml.Reader
 	edition     Edition
 	styles      sheetOfStyles
-	sheets      sheetKeys // the edition's
+	sheets      sheetKeys  // the edition's
+	own         []section  // what sections have of their own
+	given       *yaml.Node // the edition's styles
 	fonts       []ref
 	note        *bool // whether the spec has the note set everywhere or nowhere
 	orders      []order
@@ -71,12 +75,13 @@ func (r *reader) read(file string, data []byte) {
 	}
 	before := len(r.Findings)
 	m := r.Map(n, "publication", "date", "edition", "language", "price", "note", "fonts", "hyphenation",
-		"sheet", "styles", "copyfit", "jump-lines", "templates", "seed", "stories", "pages")
+		"sheet", "styles", "sections", "copyfit", "jump-lines", "templates", "seed", "stories", "pages")
 	known := len(r.Findings) == before
 	r.language(m.Get("language"))
 	r.masthead(m)
 	r.sheets = r.sheetKeys(m.Get("sheet"))
 	r.readStyles(m.Get("styles"))
+	r.sections(m.Get("sections"))
 	r.wording(m.Get("note"))
 	for _, item := range r.List(m.Get("fonts")) {
 		if f := r.ref(item); f.name != "" {
@@ -93,6 +98,7 @@ func (r *reader) read(file string, data []byte) {
 	}
 	r.templates(m.Get("templates"))
 	r.pages(m.Get("pages"))
+	r.checkSections()
 	r.pool(m.Get("stories"))
 	r.checkPool()
 }
@@ -180,20 +186,26 @@ func (r *reader) readStyles(n *yaml.Node) {
 	if n != nil {
 		r.styleSheet(n)
 	}
-	body := n.Get("body")
-	if r.sheets.baseline != nil && body.Get("leading") == nil {
-		r.styles.leading[r.index("body")] = measure{length: *r.sheets.baseline}
-	}
-	for _, name := range [...]string{"item", "story-dateline", "refer-text"} {
-		r.follow(name, n.Get(name))
-	}
-	if r.sheets.baseline != nil && n.Get("box-text").Get("leading") == nil {
-		r.styles.leading[r.index("box-text")] = measure{length: *r.sheets.baseline}
-	}
+	r.given = n
+	r.tie(r.sheets.baseline, n)
 	e := &r.edition
 	e.Styles = r.styles.resolve()
-	e.Sheet = r.sheet(sheetKeys{}, r.sheets, e.Styles.Body.Leading)
-	r.checkLeading(body.Get("leading"))
+	e.Sheet = r.sheet(e.Styles.Body.Leading, r.sheets)
+	r.checkLeading(n.Get("body").Get("leading"), e.Styles.Body.Leading, e.Sheet)
+}
+
+// tie ties the leading of body text and of text in boxes to the step of the baseline
+// grid, where that is given and the last of the style sheets does not give a
+// leading, and has what stands in body text follow it in what none of them gives.
+func (r *reader) tie(baseline *geom.Length, sheets ...*yaml.Node) {
+	for _, name := range [...]string{"body", "box-text"} {
+		if baseline != nil && sheets[len(sheets)-1].Get(name).Get("leading") == nil {
+			r.styles.leading[r.index(name)] = measure{length: *baseline}
+		}
+	}
+	for _, name := range [...]string{"item", "story-dateline", "refer-text"} {
+		r.follow(name, sheets)
+	}
 }
 
 // index is the place of a style in Styles.texts.
@@ -206,33 +218,36 @@ func (r *reader) index(name string) int {
 	panic("edition: no style " + name)
 }
 
-// follow has a style that stands in body text take from body what the spec does
-// not give it itself.
-func (r *reader) follow(name string, own *yaml.Node) {
+// follow has a style that stands in body text take from body what no style sheet
+// gives it itself.
+func (r *reader) follow(name string, sheets []*yaml.Node) {
+	own := func(key string) bool {
+		return slices.ContainsFunc(sheets, func(n *yaml.Node) bool { return n.Get(name).Get(key) != nil })
+	}
 	i, body := r.index(name), r.index("body")
 	to, from := r.styles.styles.texts()[i].Style, &r.styles.styles.Body
-	if own.Get("face") == nil {
+	if !own("face") {
 		to.Face, to.FacePos = from.Face, from.FacePos
 	}
-	if own.Get("size") == nil {
+	if !own("size") {
 		to.Size = from.Size
 	}
-	if own.Get("ink") == nil {
+	if !own("ink") {
 		to.Ink = from.Ink
 	}
-	if own.Get("leading") == nil {
+	if !own("leading") {
 		r.styles.leading[i] = r.styles.leading[body]
 	}
-	if own == nil && to.Align == from.Align {
+	named := slices.ContainsFunc(sheets, func(n *yaml.Node) bool { return n.Get(name) != nil })
+	if !named && to.Align == from.Align {
 		to.HJ = from.HJ
 	}
 }
 
-// checkLeading warns of a body leading that is not the step of the grid.
-func (r *reader) checkLeading(n *yaml.Node) {
-	leading, baseline := r.edition.Styles.Body.Leading, r.edition.Sheet.Baseline
-	if n != nil && leading != baseline {
-		r.Warnf(n, "off-grid", "a body leading of %s on a baseline grid of %s", leading, baseline).Hint =
+// checkLeading warns of a body leading, given at n, that is not the step of the grid.
+func (r *reader) checkLeading(n *yaml.Node, leading geom.Length, s Sheet) {
+	if n != nil && leading != s.Baseline {
+		r.Warnf(n, "off-grid", "a body leading of %s on a baseline grid of %s", leading, s.Baseline).Hint =
 			"body text stands on the grid: give one of the two, or both alike"
 	}
 }

@@ -86,7 +86,7 @@ type HJ struct {
 // Styles are the styles by name, in the house style sheet's order.
 type Styles struct {
 	Nameplate, Ear, Dateline                    Style // Dateline is the line below the nameplate
-	Section, FolioNumber, Folio                 Style
+	Section, FolioNumber, FolioSection, Folio   Style
 	Kicker, Headline, Deck                      Style
 	Byline, BylineTitle, Jump                   Style
 	StoryDateline                               Style

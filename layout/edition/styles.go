@@ -37,7 +37,8 @@ type namedRule struct {
 func (s *Styles) texts() []namedStyle {
 	return []namedStyle{
 		{"nameplate", &s.Nameplate}, {"ear", &s.Ear}, {"dateline", &s.Dateline},
-		{"section", &s.Section}, {"folio-number", &s.FolioNumber}, {"folio", &s.Folio},
+		{"section", &s.Section}, {"folio-number", &s.FolioNumber},
+		{"folio-section", &s.FolioSection}, {"folio", &s.Folio},
 		{"kicker", &s.Kicker}, {"headline", &s.Headline}, {"deck", &s.Deck},
 		{"byline", &s.Byline}, {"byline-title", &s.BylineTitle}, {"jump", &s.Jump}, {"story-dateline", &s.StoryDateline},
 		{"body", &s.Body}, {"item", &s.Item}, {"subhead", &s.Subhead}, {"drop-cap", &s.DropCap},
