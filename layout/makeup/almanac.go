@@ -1,6 +1,8 @@
 package makeup
 
 import (
+	"strings"
+
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/story"
@@ -30,9 +32,7 @@ func (s *stack) almanacGroup(g *edition.AlmanacGroup, width geom.Length) []slug 
 	for i := range g.Lines {
 		out = append(out, s.almanacLine(&g.Lines[i], width))
 	}
-	for _, spans := range g.Text {
-		out = append(out, s.smallText(spans, width))
-	}
+	out = append(out, s.smallTexts(g.Text, width)...)
 	for i := range out {
 		out[i].keep = i+1 < len(out) // a group is not divided
 	}
@@ -54,6 +54,18 @@ func (s *stack) smallText(spans []story.Span, width geom.Length) slug {
 	base := st.capHeight()
 	return slug{height: base + st.Leading*geom.Length(max(0, len(lines)-1)), above: st.Leading - base,
 		draw: func(at geom.Point) { s.draws(p, lines, st, geom.Point{X: at.X, Y: at.Y + base}) }}
+}
+
+// smallTexts are paragraphs of box text with a little white between them.
+func (s *stack) smallTexts(paragraphs [][]story.Span, width geom.Length) []slug {
+	out := make([]slug, len(paragraphs))
+	for i, spans := range paragraphs {
+		out[i] = s.smallText(spans, width)
+		if i > 0 {
+			out[i].above += s.grid.step / 3
+		}
+	}
+	return out
 }
 
 // draws draws lines of a style from a first baseline on.
@@ -96,13 +108,9 @@ func (s *stack) almanacLine(l *edition.AlmanacLine, width geom.Length) slug {
 func (p *panel) calendar(of *edition.Calendar) content {
 	s := p.newStack(of.Box, of.Title)
 	s.afterTitle(of.Title)
-	events := 0
-	for i := range of.Days {
-		events += len(of.Days[i].Events)
-	}
-	c := s.inColumns(s.abreast(of.Columns, events), 0)
+	c := s.inColumns(s.daysAbreast(of), 0)
 	in := s.timesWidth(of)
-	var slugs []slug
+	var slugs, whole []slug
 	for i := range of.Days {
 		d := &of.Days[i]
 		if d.Name != "" {
@@ -111,9 +119,34 @@ func (p *panel) calendar(of *edition.Calendar) content {
 		for k := range d.Events {
 			slugs = append(slugs, s.event(&d.Events[k], c.width, in))
 		}
+		for len(whole) < len(slugs) {
+			g := slugs[len(whole)]
+			g.keep = len(whole)+1 < len(slugs)
+			whole = append(whole, g)
+		}
+	}
+	// Days are not divided where that costs no more than a third of the depth.
+	_, free := cutGalley(slugs, len(c.x))
+	if _, deep := cutGalley(whole, len(c.x)); deep*3 <= free*4 {
+		slugs = whole
 	}
 	s.galley(slugs, c, true)
 	return s.content()
+}
+
+// daysAbreast is how many columns a calendar has: those asked for, else the columns
+// of the page that it spans, or one to each day where these are fewer but at least
+// half as many.
+func (s *stack) daysAbreast(of *edition.Calendar) int {
+	events := 0
+	for i := range of.Days {
+		events += len(of.Days[i].Events)
+	}
+	n := s.abreast(of.Columns, events)
+	if days := len(of.Days); of.Columns == 0 && days < n && 2*days >= n {
+		return days
+	}
+	return n
 }
 
 // dayHead is a day's name over a hairline.
@@ -130,14 +163,14 @@ func (s *stack) dayHead(name string, width geom.Length) slug {
 	return out
 }
 
-// timesWidth is how far the events are set in: by the widest time and a gap, at
-// most a third of a column of 11 picas; 0 where no event has a time.
+// timesWidth is how far the events are set in: by the widest time and a gap; times
+// of more than 3.4 em, "10.00–17.00", do not count. It is 0 where no event has a time.
 func (s *stack) timesWidth(of *edition.Calendar) geom.Length {
 	st := s.set.styles.boxText
 	var in geom.Length
 	for i := range of.Days {
 		for _, e := range of.Days[i].Events {
-			if w := s.simpleLine(st, e.When).Natural(); e.When != "" && w <= 44*geom.Pt {
+			if w := s.simpleLine(st, e.When).Natural(); e.When != "" && w <= st.Size*34/10 {
 				in = max(in, w+st.Size*2/3)
 			}
 		}
@@ -146,37 +179,50 @@ func (s *stack) timesWidth(of *edition.Calendar) geom.Length {
 }
 
 // event is an event: its time at the left, then what, where and the price. A time
-// too long to stand at the left opens the text.
+// too long to stand at the left opens the first line.
 func (s *stack) event(e *edition.Event, width, in geom.Length) slug {
 	st := s.set.styles.boxText
 	when := s.spans(st, []story.Span{{Text: e.When, Strong: true}})
-	spans := append([]story.Span(nil), e.What...)
-	aside := e.When != "" && when.Natural() < in
-	if e.When != "" && !aside {
-		spans = append([]story.Span{{Text: e.When + " ", Strong: true}}, spans...)
+	aside := e.When == "" || when.Natural() < in
+	spans := eventText(e, !aside)
+	first := width
+	if aside {
+		first -= in
 	}
-	for _, more := range [...]string{e.Where, e.Price} {
-		if more != "" {
-			spans = append(spans, story.Span{Text: ". " + more})
-		}
-	}
-	p := s.spans(st, joined(spans))
-	lines := s.ragged(p, width-in)
+	p := s.spans(st, spans)
+	lines := least(p.Break([]text.Slot{{Width: first}, {Width: width - in}})).Lines
 	base := st.capHeight()
 	return slug{height: base + st.Leading*geom.Length(max(0, len(lines)-1)), above: st.Leading*5/4 - base,
 		draw: func(at geom.Point) {
-			if aside {
+			if aside && e.When != "" {
 				s.one(when, geom.Point{X: at.X, Y: at.Y + base})
 			}
-			s.draws(p, lines, st, geom.Point{X: at.X + in, Y: at.Y + base})
+			for i, l := range lines {
+				x := at.X + in
+				if i == 0 {
+					x = at.X + width - first
+				}
+				s.line(p, l, x, at.Y+base+st.Leading*geom.Length(i))
+			}
 		}}
 }
 
-// joined leaves out the full stop that would follow another mark.
-func joined(spans []story.Span) []story.Span {
-	for i := 1; i < len(spans); i++ {
-		if t := spans[i].Text; len(t) > 2 && t[:2] == ". " && closes(lastRune(spans[i-1].Text)) {
-			spans[i].Text = t[1:]
+// eventText is what, where and the price as one text, behind the time where that
+// is in it. A price is not divided.
+func eventText(e *edition.Event, timed bool) []story.Span {
+	var spans []story.Span
+	if timed {
+		spans = append(spans, story.Span{Text: e.When + " ", Strong: true})
+	}
+	spans = append(spans, e.What...)
+	mark := ". "
+	if n := len(e.What); n == 0 || closes(lastRune(e.What[n-1].Text)) {
+		mark = " "
+	}
+	for _, more := range [...]string{e.Where, strings.ReplaceAll(e.Price, " ", "\u00a0")} {
+		if more != "" {
+			spans = append(spans, story.Span{Text: mark + more})
+			mark = ", "
 		}
 	}
 	return spans

@@ -47,7 +47,11 @@ func (s *stack) galley(slugs []slug, c columns, ruled bool) {
 		}
 	}
 	if ruled {
-		c.parted(s.y, s.y+deep, n)
+		used := n
+		for used > 1 && cuts[used-1] == cuts[used] {
+			used--
+		}
+		c.parted(s.y, s.y+deep, used)
 	}
 	s.foot = max(s.foot, s.y+deep)
 	s.y += deep

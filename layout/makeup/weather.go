@@ -39,10 +39,7 @@ func (p *panel) weather(w *edition.Weather) content {
 // weatherColumn sets the forecast in one column.
 func (s *stack) weatherColumn(w *edition.Weather) {
 	c := s.inColumns(1, 0)
-	var slugs []slug
-	for _, spans := range w.Text {
-		slugs = append(slugs, s.smallText(spans, c.width))
-	}
+	slugs := s.smallTexts(w.Text, c.width)
 	for i := range w.Days {
 		slugs = append(slugs, s.dayRow(&w.Days[i], c.width))
 	}
@@ -55,11 +52,9 @@ func (s *stack) weatherColumn(w *edition.Weather) {
 
 // weatherRest sets all but the days in columns.
 func (s *stack) weatherRest(w *edition.Weather, c columns) {
-	var slugs []slug
-	for i, spans := range w.Text {
-		t := s.smallText(spans, c.width)
-		t.keep = i+1 < len(w.Text)
-		slugs = append(slugs, t)
+	slugs := s.smallTexts(w.Text, c.width)
+	for i := range slugs {
+		slugs[i].keep = i+1 < len(slugs)
 	}
 	slugs = append(slugs, s.places(w.Places, c.width)...)
 	for i := range w.Groups {
