@@ -154,11 +154,16 @@ func (r *reader) readPictures(all []wanted, in *folder) {
 		}
 		results[i].picture, results[i].err = picture.Read(in.shown(names[i]), data)
 	})
+	told := map[string]bool{} // drawings whose faults have been told
 	for i := range all {
 		w := &all[i]
 		if w.file.name != "" {
 			got := results[index[w.file.name]]
 			w.Image = got.picture
+			if w.Image != nil && w.Image.Drawing != nil && !told[w.file.name] {
+				told[w.file.name] = true
+				r.later = append(r.later, w.Image.Drawing.Findings...)
+			}
 			r.pictureFault(w, got.fault, got.err, in)
 		}
 	}

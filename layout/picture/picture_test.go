@@ -188,7 +188,7 @@ func TestReadErrors(t *testing.T) {
 		{"text", "Once upon a time", "not a picture in JPEG, PNG"},
 		{"HEIC", "\x00\x00\x00\x18ftypheic\x00\x00", "a HEIC picture cannot be read; save it as a JPEG"},
 		{"AVIF", "\x00\x00\x00\x18ftypavif\x00\x00", "an AVIF picture"},
-		{"SVG", "<?xml version='1.0'?>\n<svg xmlns=''/>", "an SVG drawing cannot be read; save it as a PNG"},
+		{"SVG", "<?xml version='1.0'?>\n<svg xmlns=''/>", "the drawing has no size"},
 		{"PSD", "8BPS\x00\x01", "a Photoshop document"},
 		{"PDF", "%PDF-1.4", "a PDF cannot be read"},
 		{"EPS", "%!PS-Adobe-3.0 EPSF", "a PostScript file"},

@@ -35,9 +35,9 @@ func Read(file string, data []byte) (*Picture, error) {
 	}
 	switch p.Format {
 	case SVG:
-		return p, p.readSVG()
+		err = p.readSVG()
 	case PDF:
-		return p, p.readPDF(1)
+		err = p.readPDF(1)
 	case JPEG:
 		err = p.readJPEG()
 	default:
@@ -49,7 +49,7 @@ func Read(file string, data []byte) (*Picture, error) {
 	if p.Width <= 0 || p.Height <= 0 {
 		return nil, errors.New("the picture has no pixels")
 	}
-	if int64(p.Width)*int64(p.Height) > maxPixels {
+	if p.HasPixels() && int64(p.Width)*int64(p.Height) > maxPixels {
 		return nil, fmt.Errorf("the picture has %d × %d pixels, more than the %d million that can be read; save it smaller",
 			p.Width, p.Height, int(maxPixels/1e6))
 	}

@@ -1,0 +1,231 @@
+package picture
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"broadsheet/layout/geom"
+)
+
+// svgColor is a colour: of light, or, where inked, of ink.
+type svgColor struct {
+	r, g, b uint8
+	ink     geom.Ink
+	inked   bool
+	alpha   float64
+}
+
+// paint is the ink of a fill or stroke; it is not ok where there is none. What is
+// not opaque becomes a tint, as it would be on white paper.
+func (r *svgReader) paint(n *svgNode, value string, st *svgStyle, opacity float64) (geom.Ink, bool) {
+	c, ok := r.color(n, value, st)
+	alpha := c.alpha * opacity * st.opacity
+	if !ok || alpha < .005 {
+		return geom.Ink{}, false
+	}
+	ink := c.ink
+	if !c.inked {
+		ink = inkOf(c.r, c.g, c.b)
+	}
+	tint := func(part uint8) uint8 { return uint8(math.Round(float64(part) * alpha)) }
+	return geom.Ink{C: tint(ink.C), M: tint(ink.M), Y: tint(ink.Y), K: tint(ink.K)}, true
+}
+
+// color reads a paint: a colour, or one that a gradient comes to.
+func (r *svgReader) color(n *svgNode, value string, st *svgStyle) (svgColor, bool) {
+	switch {
+	case value == "none":
+		return svgColor{}, false
+	case strings.EqualFold(value, "currentColor"):
+		value = st.color
+	case value == "context-fill" || value == "context-stroke":
+		return svgColor{}, false
+	case strings.HasPrefix(value, "url("):
+		if c, ok := r.gradient(n, urlOf(value), st, 0); ok {
+			return c, true
+		}
+		_, value, _ = strings.Cut(value, ")")
+		if value = strings.TrimSpace(value); value == "" || value == "none" {
+			return svgColor{}, false
+		}
+	}
+	c, ok := parseColor(value)
+	if !ok {
+		r.warn(n, "color", "write it as #rrggbb", "the colour `%s` is not known", brief(value))
+	}
+	return c, ok
+}
+
+// urlOf is the id in url(#id).
+func urlOf(s string) string {
+	s, _, _ = strings.Cut(strings.TrimPrefix(s, "url("), ")")
+	return strings.TrimPrefix(strings.Trim(strings.TrimSpace(s), `"'`), "#")
+}
+
+// gradient is the mean of a gradient's stops. Depth counts the gradients that it
+// is taken from.
+func (r *svgReader) gradient(n *svgNode, id string, st *svgStyle, depth int) (svgColor, bool) {
+	of := r.ids[id]
+	switch {
+	case of == nil || depth > 8:
+		return svgColor{}, false
+	case of.name == "pattern":
+		r.warn(n, "pattern", "draw it with shapes", "a pattern is not drawn")
+		return svgColor{}, false
+	case of.name != "linearGradient" && of.name != "radialGradient":
+		return svgColor{}, false
+	}
+	var sum [4]float64
+	count := 0.0
+	for _, c := range of.children {
+		if c.name != "stop" {
+			continue
+		}
+		value, opacity := c.get("stop-color"), 1.0
+		setShare(&opacity, c.get("stop-opacity"))
+		for _, d := range declarations(c.get("style")) {
+			switch d[0] {
+			case "stop-color":
+				value = strings.TrimSpace(d[1])
+			case "stop-opacity":
+				setShare(&opacity, d[1])
+			}
+		}
+		for i := range r.rules {
+			if rule := &r.rules[i]; rule.fits(c) {
+				for _, d := range rule.declared {
+					if d[0] == "stop-color" {
+						value = strings.TrimSpace(d[1])
+					}
+				}
+			}
+		}
+		if value == "" {
+			value = "black"
+		} else if strings.EqualFold(value, "currentColor") {
+			value = st.color
+		}
+		if stop, ok := parseColor(value); ok {
+			for i, v := range [...]float64{float64(stop.r), float64(stop.g), float64(stop.b), stop.alpha * opacity} {
+				sum[i] += v
+			}
+			count++
+		}
+	}
+	if count == 0 {
+		return r.gradient(n, strings.TrimPrefix(strings.TrimSpace(of.get("href")), "#"), st, depth+1)
+	}
+	r.warn(n, "gradient", "draw it in one colour, or save the drawing as a PNG", "a gradient is drawn in its mean colour")
+	mean := func(i int) uint8 { return uint8(math.Round(sum[i] / count)) }
+	return svgColor{r: mean(0), g: mean(1), b: mean(2), alpha: sum[3] / count}, true
+}
+
+// parseColor reads a colour (CSS Color 4): #rgb, #rrggbb with or without alpha,
+// rgb(), hsl(), device-cmyk() and names.
+func parseColor(s string) (svgColor, bool) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	if hex, ok := strings.CutPrefix(s, "#"); ok {
+		return parseHex(hex)
+	}
+	if name, args, ok := strings.Cut(s, "("); ok {
+		return colorFunction(name, strings.TrimSuffix(strings.TrimSpace(args), ")"))
+	}
+	if s == "transparent" {
+		return svgColor{}, true
+	}
+	if v, ok := colorNamed(s); ok {
+		return svgColor{r: uint8(v >> 16), g: uint8(v >> 8), b: uint8(v), alpha: 1}, true
+	}
+	return svgColor{}, false
+}
+
+func parseHex(hex string) (svgColor, bool) {
+	if len(hex) == 3 || len(hex) == 4 {
+		var b strings.Builder
+		for _, c := range []byte(hex) {
+			b.WriteByte(c)
+			b.WriteByte(c)
+		}
+		hex = b.String()
+	}
+	v, err := strconv.ParseUint(hex, 16, 32)
+	switch {
+	case err != nil || len(hex) != 6 && len(hex) != 8:
+		return svgColor{}, false
+	case len(hex) == 6:
+		v = v<<8 | 255
+	}
+	return svgColor{r: uint8(v >> 24), g: uint8(v >> 16), b: uint8(v >> 8), alpha: float64(v&255) / 255}, true
+}
+
+// colorFunction is a colour from its parts, which stand between commas or spaces,
+// the alpha perhaps behind a slash.
+func colorFunction(name, args string) (svgColor, bool) {
+	var v []float64
+	var share []bool
+	for part := range strings.FieldsFuncSeq(args, func(r rune) bool { return r == ',' || r == ' ' || r == '/' }) {
+		n, unit, ok := cutNumber(part)
+		if !ok || unit != "" && unit != "%" && unit != "deg" {
+			return svgColor{}, false
+		}
+		v, share = append(v, n), append(share, unit == "%")
+	}
+	of := func(i int, whole float64) float64 { // as a part of one
+		n := v[i] / whole
+		if share[i] {
+			n = v[i] / 100
+		}
+		return min(max(n, 0), 1)
+	}
+	alpha := func(i int) float64 {
+		if i < len(v) {
+			return of(i, 1)
+		}
+		return 1
+	}
+	byteOf := func(x float64) uint8 { return uint8(math.Round(x * 255)) }
+	percent := func(x float64) uint8 { return uint8(math.Round(x * 100)) }
+	switch {
+	case (name == "rgb" || name == "rgba") && (len(v) == 3 || len(v) == 4):
+		return svgColor{r: byteOf(of(0, 255)), g: byteOf(of(1, 255)), b: byteOf(of(2, 255)), alpha: alpha(3)}, true
+	case (name == "hsl" || name == "hsla") && (len(v) == 3 || len(v) == 4):
+		r, g, b := fromHSL(v[0], of(1, 100), of(2, 100))
+		return svgColor{r: byteOf(r), g: byteOf(g), b: byteOf(b), alpha: alpha(3)}, true
+	case name == "device-cmyk" && (len(v) == 4 || len(v) == 5):
+		return svgColor{inked: true, ink: geom.Ink{C: percent(of(0, 1)), M: percent(of(1, 1)), Y: percent(of(2, 1)), K: percent(of(3, 1))}, alpha: alpha(4)}, true
+	}
+	return svgColor{}, false
+}
+
+// fromHSL is CSS Color 4, 7.1.
+func fromHSL(hue, s, l float64) (r, g, b float64) {
+	f := func(n float64) float64 {
+		k := math.Mod(math.Mod(n+hue/30, 12)+12, 12)
+		return l - float64(s*min(l, 1-l)*max(-1, min(k-3, 9-k, 1)))
+	}
+	return f(0), f(8), f(4)
+}
+
+// mostInk is the total coverage that newsprint takes, in per cent.
+const mostInk = 220
+
+// inkOf is a colour of light in process inks. Grays are of black alone. Of others
+// what all three inks share is black, and where the sum is more than newsprint
+// takes the coloured inks give way. There is no profile: it is the colour's
+// complement, which offset on newsprint shows duller than a screen does.
+func inkOf(r, g, b uint8) geom.Ink {
+	lo, hi := int(min(r, g, b)), int(max(r, g, b))
+	if hi-lo <= 3 {
+		return geom.Ink{K: uint8(((255-(hi+lo)/2)*100 + 127) / 255)}
+	}
+	k := ((255-hi)*100 + 127) / 255
+	part := func(v uint8) int { return ((hi-int(v))*100 + hi/2) / hi }
+	parts := [3]int{part(r), part(g), part(b)}
+	if sum := parts[0] + parts[1] + parts[2]; sum+k > mostInk {
+		for i := range parts {
+			parts[i] = parts[i] * (mostInk - k) / sum
+		}
+	}
+	return geom.Ink{C: uint8(parts[0]), M: uint8(parts[1]), Y: uint8(parts[2]), K: uint8(k)}
+}

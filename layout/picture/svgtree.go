@@ -1,0 +1,162 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// svgNode is an element. Text is kept of those few whose text is looked at.
+type svgNode struct {
+	name      string
+	attrs     []xml.Attr
+	children  []*svgNode
+	text      string
+	classes   []string
+	line, col int
+}
+
+const svgSpace = "http://www.w3.org/2000/svg"
+
+// get is an attribute's value, "" where there is none. Of those with a prefix only
+// xlink:href is asked for.
+func (n *svgNode) get(name string) string {
+	for _, a := range n.attrs {
+		if a.Name.Local == name && (a.Name.Space == "" || name == "href") {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// child is the first child of a name, or nil.
+func (n *svgNode) child(name string) *svgNode {
+	for _, c := range n.children {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+// parse reads a document into a tree; elements of other namespaces are left out.
+// The style sheets in it are read, too.
+func (r *svgReader) parse(data []byte) (*svgNode, error) {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	d.CharsetReader = latin
+	var open []*svgNode
+	var root *svgNode
+	skip, count := 0, 0 // depth within an element that is left out
+	for {
+		line, col := d.InputPos()
+		token, err := d.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, svgFault(err)
+		}
+		switch t := token.(type) {
+		case xml.Directive:
+			d.Entity = entities(string(t))
+		case xml.StartElement:
+			if count++; count > mostSVGNodes || len(open)+skip > mostSVGDepth {
+				return nil, errSVGLarge
+			}
+			if skip > 0 || t.Name.Space != "" && t.Name.Space != svgSpace {
+				skip++
+				continue
+			}
+			n := &svgNode{name: t.Name.Local, attrs: t.Copy().Attr, line: line, col: col}
+			if class := n.get("class"); class != "" {
+				n.classes = strings.Fields(class)
+			}
+			if len(open) > 0 {
+				p := open[len(open)-1]
+				p.children = append(p.children, n)
+			} else if root == nil {
+				root = n
+			}
+			open = append(open, n)
+			if id := n.get("id"); id != "" && r.ids[id] == nil {
+				r.ids[id] = n
+			}
+		case xml.EndElement:
+			if skip > 0 {
+				skip--
+				continue
+			}
+			open = open[:len(open)-1]
+		case xml.CharData:
+			if len(open) > 0 && skip == 0 {
+				if n := open[len(open)-1]; n.name == "style" || n.name == "title" || n.name == "desc" {
+					n.text += string(t)
+				}
+			}
+		}
+	}
+	if root == nil || root.name != "svg" {
+		return nil, errors.New("this is not an SVG drawing: its first element is not `svg`")
+	}
+	r.sheets(root)
+	// The more particular a selector, the later it is applied.
+	slices.SortStableFunc(r.rules, func(a, b cssRule) int { return a.weight - b.weight })
+	return root, nil
+}
+
+// sheets reads the style sheets below a node.
+func (r *svgReader) sheets(n *svgNode) {
+	if n.name == "style" && len(r.rules) < mostRules {
+		r.rules = append(r.rules, parseCSS(n.text)...)
+	}
+	for _, c := range n.children {
+		r.sheets(c)
+	}
+}
+
+func svgFault(err error) error {
+	var at *xml.SyntaxError
+	if errors.As(err, &at) {
+		return fmt.Errorf("the drawing cannot be read: line %d: %s; save it again as plain SVG", at.Line, at.Msg)
+	}
+	return fmt.Errorf("the drawing cannot be read: %w; save it again as plain SVG in UTF-8", err)
+}
+
+// entities are those that a document type declares, as drawing programs do for the
+// names of their spaces. One that is made of others is not taken: such are bombs.
+func entities(directive string) map[string]string {
+	if !strings.Contains(directive, "<!ENTITY") {
+		return nil
+	}
+	all := map[string]string{}
+	entity := regexp.MustCompile(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"&]*)"|'([^'&]*)')`)
+	for _, m := range entity.FindAllStringSubmatch(directive, 100) {
+		if value := m[2] + m[3]; len(value) < 1000 {
+			all[m[1]] = value
+		}
+	}
+	return all
+}
+
+// latin reads the one-byte encodings that drawings are met in.
+func latin(charset string, in io.Reader) (io.Reader, error) {
+	switch strings.ToLower(charset) {
+	case "iso-8859-1", "latin1", "windows-1252", "us-ascii", "ascii":
+	default:
+		return nil, fmt.Errorf("the encoding %s", charset)
+	}
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return nil, err
+	}
+	var b strings.Builder
+	for _, c := range data {
+		b.WriteRune(rune(c))
+	}
+	return strings.NewReader(b.String()), nil
+}

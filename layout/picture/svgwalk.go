@@ -1,0 +1,199 @@
+package picture
+
+import (
+	"strings"
+
+	"broadsheet/layout/geom"
+)
+
+// children draws what a node has within it.
+func (r *svgReader) children(n *svgNode, st svgStyle, m matrix, uses int) error {
+	for _, c := range n.children {
+		if err := r.node(c, st, m, uses); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// node draws an element. St is its parent's style; uses is how many `use` it is
+// within.
+func (r *svgReader) node(n *svgNode, st svgStyle, m matrix, uses int) error {
+	if r.visits++; r.visits > mostSVGVisits {
+		return errSVGLarge
+	}
+	switch n.name {
+	case "g", "a", "svg", "use", "switch", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon":
+	case "text":
+		r.warn(n, "text", "turn it into outlines in the drawing program", "text in a drawing is not set")
+		return nil
+	case "image", "foreignObject", "video", "canvas", "iframe":
+		r.warn(n, "image", "save the drawing as a PNG, or place the picture by itself", "an `%s` in a drawing is not shown", n.name)
+		return nil
+	default:
+		return nil // definitions, descriptions, animations
+	}
+	r.style(&st, n)
+	if st.hidden {
+		return nil
+	}
+	if s := n.get("transform"); s != "" {
+		t, ok := parseTransform(s)
+		if !ok {
+			r.warn(n, "transform", "write it as in `translate(10 20) rotate(45)`", "the transform `%s` cannot be read", brief(s))
+		}
+		m = m.times(t)
+	}
+	r.unsupported(n, &st, m)
+	switch n.name {
+	case "g", "a":
+		return r.children(n, st, m, uses)
+	case "switch":
+		for _, c := range n.children {
+			if c.get("systemLanguage") == "" && c.get("requiredExtensions") == "" {
+				return r.node(c, st, m, uses)
+			}
+		}
+		return nil
+	case "svg":
+		m, st.whole = r.inner(n, n, st.whole, m)
+		return r.children(n, st, m, uses)
+	case "use":
+		return r.use(n, st, m, uses)
+	}
+	return r.figure(n, &st, m)
+}
+
+// inner is the matrix and the box within an `svg`, or a `symbol` as large as its
+// `use` says.
+func (r *svgReader) inner(n, place *svgNode, whole svgBox, m matrix) (matrix, svgBox) {
+	number := func(name string, of, otherwise float64) float64 {
+		if v, ok := parseLength(place.get(name), of); ok {
+			return v
+		}
+		return otherwise
+	}
+	to := svgBox{0, 0, number("width", whole.w, whole.w), number("height", whole.h, whole.h)}
+	if place == n {
+		to.x, to.y = number("x", whole.w, 0), number("y", whole.h, 0)
+	}
+	box, ok := parseViewBox(n.get("viewBox"))
+	if !ok || !(to.w > 0 && to.h > 0) {
+		return m.times(matrix{1, 0, 0, 1, to.x, to.y}), to
+	}
+	return m.times(fit(box, to, n.get("preserveAspectRatio"))), box
+}
+
+// use draws what a `use` refers to.
+func (r *svgReader) use(n *svgNode, st svgStyle, m matrix, uses int) error {
+	id, local := strings.CutPrefix(strings.TrimSpace(n.get("href")), "#")
+	of := r.ids[id]
+	if !local || of == nil {
+		r.warn(n, "use", "", "`%s`, which is to be shown again, is not in the drawing", brief(n.get("href")))
+		return nil
+	}
+	if uses >= mostSVGUses {
+		r.warn(n, "uses", "", "`use` within `use` goes deeper than can be drawn")
+		return nil
+	}
+	x, _ := parseLength(n.get("x"), st.whole.w)
+	y, _ := parseLength(n.get("y"), st.whole.h)
+	m = m.times(matrix{1, 0, 0, 1, x, y})
+	if of.name == "symbol" {
+		r.style(&st, of)
+		m, st.whole = r.inner(of, n, st.whole, m)
+		return r.children(of, st, m, uses+1)
+	}
+	return r.node(of, st, m, uses+1)
+}
+
+// unsupported reports what of an element's looks is not drawn.
+func (r *svgReader) unsupported(n *svgNode, st *svgStyle, m matrix) {
+	for _, k := range [...]struct{ kind, value string }{{"filter", st.filter}, {"mask", st.mask}, {"marker", st.marker}} {
+		if k.value != "" && k.value != "none" {
+			r.warn(n, k.kind, "draw it in another way, or save the drawing as a PNG", "a %s is not drawn", k.kind)
+		}
+	}
+	if st.clip != "" && st.clip != "none" && !r.clipsNothing(st.clip, m) {
+		r.warn(n, "clip", "cut the shapes themselves, or save the drawing as a PNG", "a clip path is not applied: what it hides is shown")
+	}
+	st.filter, st.mask, st.marker, st.clip = "", "", "", ""
+}
+
+// clipsNothing reports a clip path that is a rectangle round the whole drawing, as
+// many programs write.
+func (r *svgReader) clipsNothing(url string, m matrix) bool {
+	of := r.ids[urlOf(url)]
+	if of == nil || len(of.children) != 1 || of.children[0].name != "rect" || of.get("clipPathUnits") == "objectBoundingBox" || of.children[0].get("transform") != "" {
+		return of == nil
+	}
+	p := svgPath{m: m, left: 100}
+	p.shape(of.children[0], r.view)
+	b := p.out.Bounds()
+	const slack = geom.Pt / 2
+	return b.X <= slack && b.Y <= slack && b.Right() >= r.out.Size.W-slack && b.Bottom() >= r.out.Size.H-slack
+}
+
+// figure draws a shape.
+func (r *svgReader) figure(n *svgNode, st *svgStyle, m matrix) error {
+	p := svgPath{m: m, left: mostSVGSegments - r.segments}
+	if !p.shape(n, st.whole) {
+		r.warn(n, "shape", "", "the `%s` cannot be read to its end; it is drawn as far as it can", n.name)
+	}
+	if p.left <= 0 {
+		return errSVGLarge
+	}
+	r.segments = mostSVGSegments - p.left
+	if len(p.out) == 0 {
+		return nil
+	}
+	f := geom.Figure{Outline: p.out, EvenOdd: st.evenOdd}
+	if n.name != "line" {
+		f.Fill, f.Filled = r.paint(n, st.fill, st, st.fillOpacity)
+	}
+	var stroked bool
+	if f.Stroke, stroked = r.paint(n, st.stroke, st, st.strokeOpacity); stroked {
+		scale := m.scale()
+		if st.fixedStroke {
+			scale = .75
+		}
+		f.Weight = length(st.weight * scale)
+		f.Cap, f.Join = st.cap, st.join
+		if f.Miter = int64(min(st.miter, 100) * 1000); f.Miter < 1000 {
+			f.Miter = 1000
+		}
+		f.Dash, f.Phase = dashes(st, scale)
+	}
+	if f.Filled || f.Weight > 0 {
+		r.out.Figures = append(r.out.Figures, f)
+	}
+	return nil
+}
+
+// dashes are a stroke's dashes in the page's lengths.
+func dashes(st *svgStyle, scale float64) (out []geom.Length, phase geom.Length) {
+	var sum geom.Length
+	for _, d := range st.dash {
+		l := length(d * scale)
+		out, sum = append(out, l), sum+l
+	}
+	if sum < geom.Pt/100 {
+		return nil, 0
+	}
+	if len(out)%2 == 1 {
+		out, sum = append(out, out...), 2*sum
+	}
+	if phase = length(st.dashOffset*scale) % sum; phase < 0 {
+		phase += sum
+	}
+	return out, phase
+}
+
+// brief is a text as messages quote it.
+func brief(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
