@@ -62,7 +62,7 @@ func (m *module) flow() []block {
 // the dateline or the drop cap.
 func (m *module) bodyParagraph(b story.Block, first bool) block {
 	var c copyText
-	body := m.set.styles.body
+	body := m.tracked(m.set.styles.body)
 	rules := body.rules(m.language())
 	out := block{kind: running, above: m.rows(body.Above + body.Below)}
 	spans := b.Spans
@@ -85,6 +85,16 @@ func (m *module) bodyParagraph(b story.Block, first bool) block {
 	return out
 }
 
+// tracked is a style of running text with what copyfitting has tracked it by.
+func (m *module) tracked(st *style) *style {
+	if m.fitting.tracking == 0 {
+		return st
+	}
+	with := *st
+	with.Track += m.fitting.tracking
+	return &with
+}
+
 // dateline sets the place in small capitals, its agency as it stands, and the
 // dot.
 func (m *module) dateline(c *copyText) {
@@ -98,7 +108,7 @@ func (m *module) dateline(c *copyText) {
 
 // item is a list's item: its mark hangs in an indent of 1 em.
 func (m *module) item(b story.Block) block {
-	st := m.set.styles.item
+	st := m.tracked(m.set.styles.item)
 	rules := st.rules(m.language())
 	rules.Indent = 0
 	var c copyText

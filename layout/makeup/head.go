@@ -56,6 +56,9 @@ func (m *module) fitHeadline(txt string, columns int, width geom.Length) headSet
 	if size == 0 && len(st.Series) == 0 {
 		size = st.Size
 	}
+	if s := m.fitting.size; s > 0 {
+		size = s
+	}
 	if size > 0 {
 		return m.headlineAt(txt, size, width, max(lines, 6))
 	}

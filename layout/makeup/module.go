@@ -31,6 +31,7 @@ type module struct {
 	mark     page.Bookmark
 	headSize geom.Length   // of the headline
 	left     []story.Block // what runs on elsewhere
+	fitting  fitting
 }
 
 // newModule lays out the legs of a placement from a row on.
@@ -75,13 +76,9 @@ const boxRows = 1
 // fill sets the module's story in at most limit rows and returns the rows it
 // takes.
 func (m *module) fill(limit int, given bool) int {
-	head := m.headBlock()
-	m.headRows = make([]int, len(m.legs.x))
-	for l := range head.span {
-		m.headRows[l] = head.rows
-	}
-	frames := m.frames()
-	f, set, foot := m.setFlow(frames, limit, given)
+	a := m.best(limit, given)
+	m.take(a)
+	head, frames, f, set, foot := a.head, a.frames, a.f, a.set, a.foot
 	head.draw(m)
 	for _, fr := range frames {
 		m.drawFrame(fr)
@@ -93,6 +90,7 @@ func (m *module) fill(limit int, given bool) int {
 	m.draw(f.blocks, set)
 	m.columnRules(foot)
 	m.report(f.blocks, set)
+	m.reportOrder(f, frames, set)
 	if open := set.open(f.blocks); set.overset == 0 && open > max(mostOpen, len(m.legs.x)) {
 		m.find(diag.At(m.place.Pos, diag.Warning, "underset", "the story leaves %d lines open at its end", open).
 			WithHint("give it less depth, a smaller picture or more text"))
@@ -123,7 +121,7 @@ func (m *module) setFlow(frames []*frame, limit int, given bool) (*fitter, fitte
 	}
 	if given {
 		set, crop := m.fillTo(f, frames, lines, ideal, limit)
-		if set.overset == 0 && (m.place.Auto || set.cost-ideal < 2*holeCost) {
+		if set.overset == 0 && (m.place.Auto || set.cost-ideal < 2*holeCost && set.open(f.blocks) <= mostOpen) {
 			m.cropped(crop)
 			return f, set, limit
 		}
