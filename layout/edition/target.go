@@ -41,7 +41,7 @@ func (r *reader) aimAt(n *yaml.Node, m *yaml.Mapping, pageKey, storyKey string, 
 		to.Pos = file.Pos()
 		r.aims = append(r.aims, aim{story: r.ref(file), to: to, found: found})
 	default:
-		r.Errorf(n, "target", "it points nowhere").Hint = "name a story of the edition, `" + storyKey + ": stories/tides.md`, or a page, `" + pageKey + ": A6`"
+		r.Errorf(n, "target", "this points nowhere").Hint = "name a story of the edition, `" + storyKey + ": stories/tides.md`, or a page, `" + pageKey + ": A6`"
 	}
 }
 
@@ -62,7 +62,7 @@ func (r *reader) settleTargets(in *folder) {
 
 func (r *reader) settlePage(a *aim) {
 	if a.page.Kind != yaml.Scalar {
-		r.Errorf(a.page, "type", "a %s where a page's folio belongs", a.page.Kind)
+		r.Errorf(a.page, "type", "%s where a page's folio belongs", a.page.Kind)
 		return
 	}
 	folio := strings.TrimSpace(a.page.Value)
