@@ -80,12 +80,13 @@ func (r *reader) groupsFrom(n *yaml.Node, m *yaml.Mapping, to *[]Group, f sheetO
 
 // group reads a group of small ads: its heading and entries.
 func (r *reader) group(n *yaml.Node) Group {
+	before := len(r.Findings)
 	m := r.Map(n, "head", "entries")
 	g := Group{Head: r.text(m.Get("head"))}
 	for _, item := range r.List(m.Get("entries")) {
 		g.Entries = append(g.Entries, r.notice(item))
 	}
-	if n.Kind == yaml.Map {
+	if len(r.Findings) == before {
 		r.filled(n, len(g.Entries), "a group without entries", "give it some: `entries: [\"Rowing boat, clinker, £240\"]`")
 	}
 	return g
@@ -96,21 +97,20 @@ func (r *reader) notice(n *yaml.Node) Notice {
 	if n.Kind == yaml.Scalar {
 		return r.smallAd(r.String(n))
 	}
+	before := len(r.Findings)
 	m := r.Map(n, "head", "text", "display")
 	e := Notice{Head: r.text(m.Get("head")), Text: r.inline(m.Get("text")), Display: true}
 	if v := m.Get("display"); v != nil {
 		e.Display = r.Bool(v)
 	}
 	if !e.Display {
-		text := strings.TrimSpace(e.Head + " " + textOf(e.Text))
+		e.Text = ledOff(e.Text)
 		if e.Head != "" {
-			e.Text = append([]story.Span{{Text: strings.ToUpper(e.Head) + " ", Strong: true}}, e.Text...)
+			e.Text = append([]story.Span{{Text: strings.ToUpper(e.Head) + " ", Strong: true}}, r.inline(m.Get("text"))...)
 			e.Head = ""
-		} else if text != "" {
-			e.Text = ledOff(e.Text)
 		}
 	}
-	if n.Kind == yaml.Map {
+	if len(r.Findings) == before {
 		r.filled(n, len(e.Text)+len(e.Head), "an entry without text", "give it a `text`")
 	}
 	return e
@@ -138,6 +138,9 @@ func ledOff(spans []story.Span) []story.Span {
 	}
 	first := spans[0].Text
 	n := leadOf(first)
+	if n == 0 {
+		return spans
+	}
 	out := []story.Span{{Text: strings.ToUpper(first[:n]), Strong: true, Emph: spans[0].Emph}}
 	if n < len(first) {
 		rest := spans[0]
@@ -176,15 +179,6 @@ func leadOf(s string) int {
 		end = len(s)
 	}
 	return end
-}
-
-// textOf is a text without its emphasis.
-func textOf(spans []story.Span) string {
-	var b strings.Builder
-	for _, s := range spans {
-		b.WriteString(s.Text)
-	}
-	return b.String()
 }
 
 // readGroups reads the text files of groups.

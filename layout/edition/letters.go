@@ -1,6 +1,8 @@
 package edition
 
 import (
+	"cmp"
+
 	"broadsheet/layout/story"
 	"broadsheet/layout/yaml"
 )
@@ -15,8 +17,8 @@ type Letters struct {
 }
 
 // Letter is one letter, given in the spec or, where Story is not nil, as a story:
-// its headline is then the head, and its first byline and its dateline sign it,
-// where the spec does not give these.
+// its headline is then the head, and its first byline with the title there, or its
+// dateline, signs it, where the spec does not give these.
 type Letter struct {
 	Head  string
 	Text  [][]story.Span // paragraphs
@@ -114,15 +116,11 @@ func (l *Letter) Heading() string {
 func (l *Letter) Signature() (from, place string) {
 	from, place = l.From, l.Place
 	if s := l.Story; s != nil {
-		if from == "" && len(s.Bylines) > 0 {
-			from = s.Bylines[0].Name
-			if place == "" {
-				place = s.Bylines[0].Title
-			}
+		var by story.Byline
+		if len(s.Bylines) > 0 {
+			by = s.Bylines[0]
 		}
-		if place == "" {
-			place = s.Dateline
-		}
+		from, place = cmp.Or(from, by.Name), cmp.Or(place, by.Title, s.Dateline)
 	}
 	return from, place
 }

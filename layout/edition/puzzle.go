@@ -151,7 +151,11 @@ func (r *reader) gridRows(n *yaml.Node) (rows []string, at []*yaml.Node) {
 		}
 		return rows, at
 	}
-	for _, item := range r.List(n) {
+	for _, item := range n.Items {
+		if item.Kind == yaml.Null {
+			r.Errorf(item, "puzzle", "a row of the grid is missing").Hint = "put a row that begins with # in quotes, or all rows in a text: `crossword: |`"
+			return nil, nil
+		}
 		rows, at = append(rows, strings.ReplaceAll(r.String(item), " ", "")), append(at, item)
 	}
 	return rows, at
@@ -160,7 +164,14 @@ func (r *reader) gridRows(n *yaml.Node) (rows []string, at []*yaml.Node) {
 // crossword reads a crossword's grid and its clues.
 func (r *reader) crossword(m *yaml.Mapping, p *Puzzle) {
 	n := m.Get("crossword")
+	before := len(r.Findings)
 	rows, at := r.gridRows(n)
+	if len(rows) == 0 {
+		if len(r.Findings) == before {
+			r.Errorf(n, "puzzle", "a crossword without rows").Hint = "give it some: `crossword: [CAT, ARE, \"#AN\"]`"
+		}
+		return
+	}
 	for i, row := range rows {
 		squares := []rune(row)
 		switch {
@@ -242,6 +253,7 @@ func (r *reader) clues(n *yaml.Node, words []word, direction string) []Clue {
 	}
 	before := len(r.Findings)
 	numbers, texts := r.clueTexts(n, words)
+	refused := len(r.Findings) > before
 	var out []Clue
 	for i, t := range texts {
 		text := r.text(t)
@@ -255,6 +267,7 @@ func (r *reader) clues(n *yaml.Node, words []word, direction string) []Clue {
 		k := wordOf(words, numbers[i])
 		if k < 0 {
 			r.Errorf(t, "puzzle", "there is no %d %s in the grid", numbers[i], direction).Hint = "its words are " + wordList(words)
+			refused = true
 			continue
 		}
 		if want := enumeration(text); want > 0 && want != words[k].length {
@@ -263,7 +276,7 @@ func (r *reader) clues(n *yaml.Node, words []word, direction string) []Clue {
 		}
 		out = append(out, Clue{numbers[i], emphasis(text)})
 	}
-	if len(out) < len(words) && len(r.Findings) == before {
+	if len(out) < len(words) && !refused {
 		r.Warnf(n, "puzzle", "%s of %d words %s have a clue", "only "+strconv.Itoa(len(out)), len(words), direction).Hint = "the words are " + wordList(words)
 	}
 	return out
@@ -358,7 +371,11 @@ func wordList(words []word) string {
 // or `_`.
 func (r *reader) sudoku(n *yaml.Node) Grid {
 	g := Grid{Sudoku: true}
+	before := len(r.Findings)
 	rows, at := r.gridRows(n)
+	if len(rows) != 9 && len(r.Findings) > before {
+		return Grid{}
+	}
 	if len(rows) != 9 {
 		r.Errorf(n, "puzzle", "a sudoku of %s", plural(len(rows), "row")).Hint = "give nine rows of nine, as \"53..7....\""
 		return Grid{}

@@ -37,6 +37,7 @@ func (r *reader) results(n *yaml.Node) *Results {
 
 // competition reads a group of results.
 func (r *reader) competition(n *yaml.Node) Group {
+	before := len(r.Findings)
 	m := r.Map(n, "head", "matches")
 	g := Group{Head: r.text(m.Get("head"))}
 	for _, item := range r.List(m.Get("matches")) {
@@ -47,7 +48,7 @@ func (r *reader) competition(n *yaml.Node) Group {
 		k := r.Map(item, "result", "detail")
 		g.Entries = append(g.Entries, result(r.text(k.Get("result")), r.text(k.Get("detail"))))
 	}
-	if n.Kind == yaml.Map {
+	if len(r.Findings) == before {
 		r.filled(n, len(g.Entries), "a competition without matches", "give it some: `matches: [\"Marrow Rovers 2, Harbour Town 1\"]`")
 	}
 	return g
@@ -68,8 +69,8 @@ func (r *reader) match(s string) Notice {
 // result is a notice of a score and its detail.
 func result(score, detail string) Notice {
 	out := emphasis(score)
-	if detail != "" {
-		out = append(out, story.Span{Text: "\u2002"}, story.Span{Text: strings.TrimSpace(detail), Emph: true})
+	if detail = strings.TrimSpace(detail); detail != "" {
+		out = append(out, story.Span{Text: "\u2002"}, story.Span{Text: detail, Emph: true})
 	}
 	return Notice{Text: out}
 }

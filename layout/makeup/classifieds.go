@@ -17,7 +17,7 @@ func (p *panel) classifieds(of *edition.Classifieds) content {
 	a := s.runningAgate(of.Columns)
 	st := p.set.styles.agateText
 	for _, g := range of.Groups {
-		a.heading(p.set.styles.classifiedHead, g.Head, p.grid.step)
+		a.heading(p.set.styles.classifiedHead, g.Head, p.grid.step*3/4)
 		for i := range g.Entries {
 			e := &g.Entries[i]
 			first := len(a.strips)
@@ -91,7 +91,7 @@ func (p *panel) results(of *edition.Results) content {
 	st := *p.set.styles.agateText
 	st.Align = edition.Left
 	for _, g := range of.Groups {
-		a.heading(p.set.styles.classifiedHead, g.Head, p.grid.step)
+		a.heading(p.set.styles.classifiedHead, g.Head, p.grid.step*3/4)
 		for i, e := range g.Entries {
 			above := st.Leading / 4
 			if i == 0 {

@@ -1,6 +1,7 @@
 package makeup
 
 import (
+	"broadsheet/layout/diag"
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
@@ -22,6 +23,7 @@ type columns struct {
 const (
 	leastBodyLeg  = 110 * geom.Pt
 	leastAgateLeg = 100 * geom.Pt
+	narrowestLeg  = 54 * geom.Pt // of any that is asked for
 )
 
 // inColumns divides the rest of a stack into legs: as many as are asked for, else
@@ -31,6 +33,11 @@ func (s *stack) inColumns(asked int, least geom.Length) columns {
 	n := asked
 	if n == 0 {
 		n = max(1, int((s.width+s.grid.gutter)/(least+s.grid.gutter)))
+	}
+	if most := max(1, int((s.width+s.grid.gutter)/(narrowestLeg+s.grid.gutter))); n > most {
+		s.find(diag.At(s.spec.Pos, diag.Error, "columns", "%d legs are too narrow for %s: %d fit its place", n, s.hold.name, most).
+			WithHint("give fewer columns, or span more of the page's"))
+		n = most
 	}
 	c := columns{stack: s, top: make([]geom.Length, n)}
 	c.width = (s.width - geom.Length(n-1)*s.grid.gutter) / geom.Length(n)

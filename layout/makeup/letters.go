@@ -151,22 +151,18 @@ func (c *columns) howToWrite(paragraphs [][]story.Span) block {
 		pars = append(pars, set{par, lines})
 		n += lines
 	}
-	rows := n + 2 // one of white above, half of one within each edge
+	rows := n + 3 // one of white above, and as much within each edge
 	p, step, width, tint, rule := c.panel, c.grid.step, c.width, c.set.styles.tint, c.set.styles.boxRule
 	boxed := c.kind == edition.Tinted
-	body := c.set.styles.body.capHeight()
 	return block{kind: closing, rows: rows, draw: func(at slot) {
-		foot := at.at.Y + step*geom.Length(rows-1)
-		box := geom.Rect{X: at.at.X, Y: at.at.Y + step*4/5 - body, W: width}
-		box.H = foot - box.Y
+		box := geom.Rect{X: at.at.X, Y: at.at.Y + step - st.capHeight(), W: width}
+		box.H = at.at.Y + step*geom.Length(rows-1) - box.Y
 		if boxed {
 			p.box(box, rule)
 		} else {
 			p.module.items = append(p.module.items, &page.Fill{Box: box, Ink: tint})
 		}
-		y := box.Y + (box.H-step*geom.Length(n-1)-st.capHeight())/2 + st.capHeight()
-		// On the grid, which the middle is near.
-		y = at.at.Y + (y-at.at.Y+step/2)/step*step
+		y := at.at.Y + 2*step
 		for _, s := range pars {
 			for _, l := range p.ragged(s.par, width-2*in) {
 				p.line(s.par, l, at.at.X+in, y)

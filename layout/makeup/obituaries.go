@@ -36,7 +36,7 @@ func (p *panel) notices(s *stack, of *edition.Obituaries) {
 		st := p.set.styles.boxTitle
 		par := p.simpleLine(st, of.NoticeTitle)
 		s.lines(par, p.ragged(par, s.width), st, 0)
-		s.y -= st.Leading - st.capHeight() - s.grid.step/2
+		s.y -= st.Leading - st.capHeight() - s.grid.step*4/5
 	}
 	a := s.runningAgate(0)
 	st := p.set.styles.agateText

@@ -200,15 +200,22 @@ func (a *agate) clueTexts(z *edition.Puzzle, of *style) {
 	for _, par := range z.Text {
 		a.text(&st, par, above(), 0, false)
 	}
-	a.clues(&st, "Across", z.Across, above)
-	a.clues(&st, "Down", z.Down, above)
+	most := 0
+	for _, clues := range [...][]edition.Clue{z.Across, z.Down} {
+		for _, c := range clues {
+			most = max(most, c.Number)
+		}
+	}
+	in := a.spans(&st, []story.Span{{Text: strconv.Itoa(most), Strong: true}}).Natural() + st.Size/2
+	a.clues(&st, "Across", z.Across, in, above)
+	a.clues(&st, "Down", z.Down, in, above)
 	if z.Solution != "" {
 		a.text(&st, []story.Span{{Text: z.Solution, Emph: true}}, above(), 0, false)
 	}
 }
 
-// clues adds the clues of one direction, their numbers in bold.
-func (a *agate) clues(st *style, head string, clues []edition.Clue, above func() geom.Length) {
+// clues adds the clues of one direction, set in, their numbers in bold.
+func (a *agate) clues(st *style, head string, clues []edition.Clue, in geom.Length, above func() geom.Length) {
 	if len(clues) == 0 {
 		return
 	}
@@ -220,8 +227,7 @@ func (a *agate) clues(st *style, head string, clues []edition.Clue, above func()
 		if i == 0 {
 			white = 0
 		}
-		spans := append([]story.Span{{Text: strconv.Itoa(c.Number), Strong: true}, {Text: "\u2002"}}, c.Text...)
-		a.text(st, spans, white, st.Size, false)
+		a.marked(st, strconv.Itoa(c.Number), c.Text, white, in)
 	}
 }
 

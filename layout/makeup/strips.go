@@ -52,7 +52,23 @@ const leastUnder = 4
 func (a *agate) text(st *style, spans []story.Span, above, hang geom.Length, close bool) {
 	p := a.hanging(st, spans, hang)
 	lines := least(p.Break([]text.Slot{{Width: a.width}, {Width: a.width - hang}})).Lines
-	a.lines(p, lines, st, above, hang, close)
+	a.lines(p, lines, st, above, 0, hang, close)
+}
+
+// marked adds a paragraph that is set in, with a mark before its first line.
+func (a *agate) marked(st *style, mark string, spans []story.Span, above, in geom.Length) {
+	p := a.hanging(st, spans, in)
+	first := len(a.strips)
+	a.lines(p, least(p.Break([]text.Slot{{Width: a.width - in}})).Lines, st, above, in, in, false)
+	if first == len(a.strips) {
+		return
+	}
+	m := a.spans(st, []story.Span{{Text: mark, Strong: true}})
+	draw := a.strips[first].draw
+	a.strips[first].draw = func(at geom.Point) {
+		a.one(m, geom.Point{X: at.X, Y: at.Y + st.capHeight()})
+		draw(at)
+	}
 }
 
 // hanging shapes a paragraph of running agate. Its language is the edition's.
@@ -66,8 +82,9 @@ func (a *agate) hanging(st *style, spans []story.Span, hang geom.Length) paragra
 	return a.shape(c, rules, a.spec.Pos)
 }
 
-// lines adds the lines of a paragraph as strips.
-func (a *agate) lines(p paragraph, lines []text.Line, st *style, above, hang geom.Length, close bool) {
+// lines adds the lines of a paragraph as strips, the first set in by first and the
+// others by hang.
+func (a *agate) lines(p paragraph, lines []text.Line, st *style, above, first, hang geom.Length, close bool) {
 	b := block{par: p}
 	n := len(lines)
 	for i, l := range lines {
@@ -75,7 +92,7 @@ func (a *agate) lines(p paragraph, lines []text.Line, st *style, above, hang geo
 		s := strip{height: st.Leading, tail: st.Leading - st.capHeight(), cost: agateRunOn}
 		in := hang
 		if i == 0 {
-			s.above, in = above, 0
+			s.above, in = above, first
 			if above > 0 {
 				s.joint = 1
 			}
