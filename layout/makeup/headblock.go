@@ -81,6 +81,16 @@ func (m *module) headBlock() headBlock {
 	return h
 }
 
+// lines is the number of the headline's lines.
+func (h *headBlock) lines() int {
+	for i := range h.parts {
+		if p := &h.parts[i]; p.style.name == "headline" {
+			return len(p.Lines)
+		}
+	}
+	return 0
+}
+
 // below is the white that a head keeps under its last baseline: a descender's
 // depth, of which little is ink.
 func below(st *style) geom.Length { return st.descent() * 2 / 3 }

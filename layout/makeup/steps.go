@@ -119,7 +119,11 @@ func (m *module) fitHead(a attempt, limit int, given bool, most int) attempt {
 		}
 		with := a.fitting
 		with.headline, with.size = to-at, series[to]
-		a = better(a, m.try(with, limit, given), limit)
+		got := m.try(with, limit, given)
+		if !down && (got.short(limit) > 0 || got.head.lines() > a.head.lines()) {
+			break // larger type is for a place that it fills
+		}
+		a = better(a, got, limit)
 		if a.set.overset == 0 && (down || a.short(limit) == 0) {
 			break
 		}
