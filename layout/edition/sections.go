@@ -57,7 +57,7 @@ func (r *reader) sectionStyles(m *yaml.Mapping, s *section) {
 	defer func() { r.styles = edition }()
 	if v := m.Get("ink"); v != nil {
 		ink, to := r.ink(v), &r.styles.styles
-		to.Kicker.Ink, to.Section.Ink, to.FolioSection.Ink = ink, ink, ink
+		to.Kicker.Ink, to.Section.Ink = ink, ink
 		to.Tint = tinted(ink)
 	}
 	s.sheets = r.sheetKeys(m.Get("sheet"))

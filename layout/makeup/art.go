@@ -31,7 +31,8 @@ type frame struct {
 // comes nearest to its ratio with the caption's last line on the grid.
 func (m *module) newFrame(spec *edition.Picture) frame {
 	f := frame{spec: spec, span: min(max(spec.Span, 1), len(m.legs.x))}
-	w := m.over(f.span)
+	f.leg = m.legOf(spec, f.span)
+	w := m.across(f.leg, f.span)
 	if spec.Width > 0 {
 		w = min(w, spec.Width)
 	}
@@ -115,7 +116,7 @@ func (f *frame) box(m *module) geom.Rect {
 // x is the frame's left edge: of its legs, or within them on the side asked for,
 // which is the right one for a single leg and the middle of several.
 func (f *frame) x(m *module) geom.Length {
-	rest := m.over(f.span) - f.width
+	rest := m.across(f.leg, f.span) - f.width
 	switch side := f.spec.Side; {
 	case side == edition.Left:
 		rest = 0
@@ -196,12 +197,24 @@ func (m *module) arrange(frames []*frame, deeper, lines int) {
 	}
 }
 
+// legOf is the first leg of a picture over span of them: at the right or the left
+// one on top, the middle ones of one inside that has no leg of its own.
+func (m *module) legOf(spec *edition.Picture, span int) int {
+	rest := len(m.legs.x) - span
+	switch {
+	case spec.Place == edition.TopLeft:
+		return 0
+	case spec.Place != edition.Inside:
+		return rest
+	case spec.Leg > 0:
+		return min(spec.Leg-1, rest)
+	}
+	return rest / 2
+}
+
 // onTop places a frame at the head of its legs.
 func (m *module) onTop(f *frame) {
-	f.leg, f.row = len(m.legs.x)-f.span, 0
-	if f.spec.Place == edition.TopLeft {
-		f.leg = 0
-	}
+	f.row = 0
 	for l := f.leg; l < f.leg+f.span; l++ {
 		f.row = max(f.row, m.legs.top[l])
 	}
@@ -212,13 +225,8 @@ func (m *module) onTop(f *frame) {
 
 // inside places a frame within the legs, clear of those placed, and returns the
 // lines of text and pictures together. One without a place of its own stands in
-// the middle legs, a third down.
+// its legs, a third down.
 func (m *module) inside(f *frame, placed []*frame, lines int) int {
-	n := len(m.legs.x)
-	f.leg = (n - f.span) / 2
-	if f.spec.Leg > 0 {
-		f.leg = min(f.spec.Leg-1, n-f.span)
-	}
 	top := 0
 	for l := f.leg; l < f.leg+f.span; l++ {
 		top = max(top, m.legs.top[l])

@@ -22,7 +22,7 @@ type piece struct {
 // newPiece gives what stands in a hold of the page.
 func (s *sheet) newPiece(h *hold, kind string, items []page.Item) piece {
 	g := s.grid
-	box := geom.Rect{X: g.x(h.column), Y: g.rowTop(h.row), W: g.width(h.span), H: g.step * geom.Length(h.end-h.row)}
+	box := geom.Rect{X: g.x(h.column), Y: g.rowTop(h.row), W: g.across(h.column, h.span), H: g.step * geom.Length(h.end-h.row)}
 	return piece{items: items, module: page.Module{Kind: kind, Name: h.name,
 		Column: h.column + 1, Span: h.span, Row: h.row + 1, Rows: h.end - h.row, Box: box}}
 }

@@ -39,10 +39,10 @@ func (s *stack) inColumns(asked int, least geom.Length) columns {
 			WithHint("give fewer columns, or span more of the page's"))
 		n = most
 	}
-	c := columns{stack: s, top: make([]geom.Length, n)}
-	c.width = (s.width - geom.Length(n-1)*s.grid.gutter) / geom.Length(n)
-	for i := range n {
-		c.x = append(c.x, geom.Length(i)*(c.width+s.grid.gutter))
+	x, width := s.grid.legs(s.hold.column, s.hold.span, n, s.in)
+	c := columns{stack: s, width: width, top: make([]geom.Length, len(x))}
+	for _, at := range x {
+		c.x = append(c.x, at-x[0])
 	}
 	return c
 }
@@ -161,6 +161,9 @@ func (c *columns) parted(y, foot geom.Length, used int) {
 			from := y + max(c.top[i-1], c.top[i])
 			if foot-from < c.grid.step {
 				continue
+			}
+			if c.x[i]-c.x[i-1] > c.width+c.grid.gutter {
+				continue // a fold parts them
 			}
 			x := at.X + c.x[i] - c.grid.gutter/2
 			*items = append(*items, &page.Rule{From: geom.Point{X: x, Y: at.Y + from}, To: geom.Point{X: x, Y: at.Y + foot},

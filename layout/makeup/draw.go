@@ -119,6 +119,9 @@ func (m *module) columnRules(foot int) {
 		return
 	}
 	for i := 1; i < len(m.legs.x); i++ {
+		if m.legs.x[i]-m.legs.x[i-1] > m.legWidth+m.grid.gutter {
+			continue // a fold parts them
+		}
 		x := m.legs.x[i] - m.grid.gutter/2
 		from := max(m.legs.top[i-1], m.legs.top[i])
 		for row := from; row <= foot; row++ {

@@ -19,6 +19,8 @@ type furniture struct {
 	grid grid // of the live area, its top at the margin
 	y    geom.Length
 
+	left, right geom.Length // between which lines are set: of the live area, or of one page of a double one
+
 	items    []page.Item
 	findings diag.List
 }
@@ -27,13 +29,17 @@ type furniture struct {
 func newFurniture(s *setter, p *edition.Page, right bool) *furniture {
 	f := &furniture{set: s, page: p, grid: newGrid(p.Sheet, right, 0)}
 	f.y = f.grid.live.Y
+	f.left, f.right = f.grid.live.X, f.grid.live.Right()
 	switch {
 	case p.Nameplate != nil:
 		f.nameplate()
-	case !p.HideFolio:
+	case p.HideFolio:
+	case p.Double:
+		f.doubleFolio()
+	default:
 		f.folio(right)
 	}
-	if p.Section != "" && p.Nameplate == nil {
+	if p.Section != "" && p.Flag && p.Nameplate == nil {
 		f.section()
 	}
 	return f
@@ -59,12 +65,12 @@ func (f *furniture) set1(st *style, size geom.Length, txt string, align text.Ali
 	rules.Align, rules.Hyphenate, rules.Indent, rules.Margins = text.Left, false, 0, false
 	p := f.shape(c, rules)
 	w := p.Natural()
-	x := f.grid.live.X
+	x := f.left
 	switch align {
 	case text.Right:
-		x = f.grid.live.Right() - w
+		x = f.right - w
 	case text.Center:
-		x += (f.grid.live.W - w) / 2
+		x += (f.right - f.left - w) / 2
 	}
 	m := module{set: f.set, grid: f.grid}
 	m.one(p, geom.Point{X: x, Y: y})
@@ -88,17 +94,54 @@ func (f *furniture) rule(y geom.Length, r edition.Rule) {
 }
 
 // folio is the line with page number, paper and date: the number at the outer
-// edge, the paper in the middle, the date inside.
+// edge, the section beside it unless its flag is on the page, the paper in the
+// middle, the date inside.
 func (f *furniture) folio(right bool) {
-	number, line := f.set.styles.folioNumber, f.set.styles.folio
 	outer, inner := text.Left, text.Right
 	if right {
 		outer, inner = inner, outer
 	}
-	y := f.y + number.capHeight()
-	f.set1(number, 0, f.page.Folio, outer, y)
+	line := f.set.styles.folio
+	y := f.y + f.set.styles.folioNumber.capHeight()
+	f.number(f.page.Folio, outer, y)
 	f.set1(line, 0, f.set.edition.Publication, text.Center, y)
 	f.set1(line, 0, f.set.edition.DateLine(), inner, y)
+	f.folioRule(y)
+}
+
+// doubleFolio is the folio line of a double page: the numbers at its two edges, the
+// paper in the middle of the left page, the date in that of the right one.
+func (f *furniture) doubleFolio() {
+	live, line := f.grid.live, f.set.styles.folio
+	y := f.y + f.set.styles.folioNumber.capHeight()
+	middle := f.grid.columns / 2
+	f.right = f.grid.x(middle-1) + f.grid.column
+	f.number(f.page.Folios[0], text.Left, y)
+	f.set1(line, 0, f.set.edition.Publication, text.Center, y)
+	f.left, f.right = f.grid.x(middle), live.Right()
+	f.set1(line, 0, f.set.edition.DateLine(), text.Center, y)
+	f.number(f.page.Folios[1], text.Right, y)
+	f.left, f.right = live.X, live.Right()
+	f.folioRule(y)
+}
+
+// number sets a page's number at its outer edge, and beside it the section that has
+// no flag there.
+func (f *furniture) number(folio string, outer text.Align, y geom.Length) {
+	st := f.set.styles.folioNumber
+	at := f.set1(st, 0, folio, outer, y)
+	if f.page.Section == "" || f.page.Flag {
+		return
+	}
+	left, right := f.left, f.right
+	f.left, f.right = at.Right()+st.Size*3/4, at.X-st.Size*3/4
+	f.set1(f.set.styles.folioSection, 0, f.page.Section, outer, y)
+	f.left, f.right = left, right
+}
+
+// folioRule ends the folio line, whose baseline is at y.
+func (f *furniture) folioRule(y geom.Length) {
+	line := f.set.styles.folio
 	y += 4 * geom.Pt
 	f.rule(y, line.RuleFoot)
 	f.y = y + f.grid.lines(line.Below)

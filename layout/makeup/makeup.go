@@ -126,5 +126,5 @@ func cutOff(g grid, p *edition.Placement, row, above int, r edition.Rule) []page
 	y := g.rowTop(row) - (geom.Length(row-above)*g.step)/2
 	x := g.x(p.Column - 1)
 	return []page.Item{&page.Rule{From: geom.Point{X: x, Y: y},
-		To: geom.Point{X: x + g.width(p.Span), Y: y}, Weight: r.Weight, Ink: r.Ink}}
+		To: geom.Point{X: x + g.across(p.Column-1, p.Span), Y: y}, Weight: r.Weight, Ink: r.Ink}}
 }

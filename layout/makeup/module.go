@@ -37,22 +37,24 @@ type module struct {
 // newModule lays out the legs of a placement from a row on.
 func newModule(s *setter, g grid, folio string, p *edition.Placement, number, row int) *module {
 	m := &module{set: s, grid: g, place: p, story: p.Story, number: number, folio: folio, row: row,
-		x: g.x(p.Column - 1), width: g.width(p.Span)}
+		x: g.x(p.Column - 1), width: g.across(p.Column-1, p.Span)}
+	var in geom.Length
 	if p.Box {
-		m.x, m.width, m.row = m.x+g.gutter/2, m.width-g.gutter, row+boxRows
+		in = g.gutter / 2
+		m.x, m.width, m.row = m.x+in, m.width-g.gutter, row+boxRows
 	}
-	n := max(p.Columns, 1)
-	m.legWidth = (m.width - geom.Length(n-1)*g.gutter) / geom.Length(n)
-	m.legs = legs{width: m.legWidth, top: make([]int, n), grid: g, row: m.row}
-	for i := range n {
-		m.legs.x = append(m.legs.x, m.x+geom.Length(i)*(m.legWidth+g.gutter))
-	}
+	x, width := g.legs(p.Column-1, p.Span, max(p.Columns, 1), in)
+	m.legWidth = width
+	m.legs = legs{x: x, width: width, top: make([]int, len(x)), grid: g, row: m.row}
 	return m
 }
 
-// over is the width of n legs with their gutters.
-func (m *module) over(n int) geom.Length {
-	return geom.Length(n)*m.legWidth + geom.Length(n-1)*m.grid.gutter
+// over is the width of the first n legs with what is between them.
+func (m *module) over(n int) geom.Length { return m.across(0, n) }
+
+// across is the width of n legs from a leg on, with what is between them.
+func (m *module) across(leg, n int) geom.Length {
+	return m.legs.x[leg+n-1] + m.legWidth - m.legs.x[leg]
 }
 
 // make sets the module in at most limit rows and returns the rows it takes.

@@ -36,14 +36,17 @@ type Made struct {
 
 // Make is Pages with its reasons.
 func Make(ed *edition.Edition, lib *font.Library) (*Made, error) {
-	set, err := newSetter(ed, lib)
+	sets, err := newSetters(ed, lib)
 	if err != nil {
 		return nil, err
 	}
-	given, lost := spread(set)
+	given, lost := spread(sets[0])
+	for _, set := range sets {
+		set.given = given
+	}
 	sheets := make([]*sheet, len(ed.Pages))
 	each(len(sheets), func(i int) {
-		sheets[i] = newSheet(set, &ed.Pages[i])
+		sheets[i] = newSheet(sets.of(&ed.Pages[i]), &ed.Pages[i])
 		sheets[i].given = given[i]
 	})
 	before := waits(ed, given)

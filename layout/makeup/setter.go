@@ -29,6 +29,7 @@ type style struct {
 type styles struct {
 	nameplate, ear, dateline         *style
 	section, folioNumber, folio      *style
+	folioSection                     *style
 	kicker, headline, deck           *style
 	byline, bylineTitle, jump        *style
 	storyDateline                    *style
@@ -54,6 +55,7 @@ type setter struct {
 	edition *edition.Edition
 	library *font.Library
 	styles  styles
+	from    *edition.Styles       // of the edition or of a section
 	words   *hyphen.Dictionary    // of the edition's language
 	given   [][]edition.Placement // by page, those of the edition's stories that it gets
 }
@@ -65,21 +67,21 @@ type wantedStyle struct {
 	from edition.Style
 }
 
-// newSetter finds the faces of every style. A face that is not there is an
+// newSetter finds the faces of every style of a style sheet. A face that is not there is an
 // error that names the style.
-func newSetter(ed *edition.Edition, lib *font.Library) (*setter, error) {
-	s := &setter{edition: ed, library: lib}
+func newSetter(ed *edition.Edition, of *edition.Styles, lib *font.Library) (*setter, error) {
+	s := &setter{edition: ed, library: lib, from: of}
 	var err error
 	if s.words, err = hyphen.For(ed.Language).With(ed.Hyphenation); err != nil {
 		return nil, fmt.Errorf("hyphenation exceptions of %s: %w", ed.File, err)
 	}
-	of := &ed.Styles
 	list := []wantedStyle{
 		{"nameplate", &s.styles.nameplate, of.Nameplate},
 		{"ear", &s.styles.ear, of.Ear},
 		{"dateline", &s.styles.dateline, of.Dateline},
 		{"section", &s.styles.section, of.Section},
 		{"folio-number", &s.styles.folioNumber, of.FolioNumber},
+		{"folio-section", &s.styles.folioSection, of.FolioSection},
 		{"folio", &s.styles.folio, of.Folio},
 		{"kicker", &s.styles.kicker, of.Kicker},
 		{"headline", &s.styles.headline, of.Headline},

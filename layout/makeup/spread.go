@@ -53,7 +53,6 @@ func spread(set *setter) (given [][]edition.Placement, lost diag.List) {
 			given[to] = append(given[to], p)
 		}
 	}
-	set.given = given
 	return given, lost
 }
 
