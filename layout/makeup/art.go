@@ -16,13 +16,19 @@ import (
 const underPicture = 6
 
 // frame is a picture with its caption, over whole legs: from row (of the
-// module) on, rows deep, the white below it included.
+// module) on, rows deep, the white below it included. The caption of one that
+// stands within several legs is set under the first of them, and the text of the
+// others comes up beside it: the lines are short enough to read, and nothing
+// below the picture reaches over two legs, which readers that go by geometry
+// would take for the end of both (see order.go).
 type frame struct {
 	spec      *edition.Picture
 	leg, span int
 	row, rows int
+	shift     int // rows lower than the house, or the spec, would have it
 	width     geom.Length
-	natural   int // rows at the ratio asked for
+	measure   geom.Length // of the caption
+	natural   int         // rows at the ratio asked for
 	caption   paragraph
 	lines     []text.Line
 }
@@ -36,8 +42,11 @@ func (m *module) newFrame(spec *edition.Picture) frame {
 	if spec.Width > 0 {
 		w = min(w, spec.Width)
 	}
-	f.width = w
-	f.caption, f.lines = m.captionOf(spec, w)
+	f.width, f.measure = w, w
+	if spec.Place == edition.Inside && spec.Width == 0 {
+		f.measure = m.legWidth
+	}
+	f.caption, f.lines = m.captionOf(spec, f.measure)
 	ratio := spec.Ratio
 	if ratio.W == 0 || ratio.H == 0 {
 		ratio = edition.Ratio{W: 3, H: 2}
@@ -126,18 +135,34 @@ func (f *frame) x(m *module) geom.Length {
 	return m.legs.x[f.leg] + rest
 }
 
-// obstacle is the part of the module that a frame inside the legs takes from
-// them: a row of white above it, as there is one below it.
-func (f *frame) obstacle(m *module) geom.Rect {
-	return geom.Rect{X: f.x(m), Y: m.grid.rowTop(m.row + f.row - 1),
+// obstacles are the parts of the module that a frame inside the legs takes from
+// them: a row of white above the picture, as there is one below the caption, and
+// white enough below the picture where there is no caption.
+func (f *frame) obstacles(m *module) []geom.Rect {
+	whole := geom.Rect{X: f.x(m), Y: m.grid.rowTop(m.row + f.row - 1),
 		W: f.width, H: m.grid.step * geom.Length(f.rows+1)}
+	if f.measure >= f.width || len(f.lines) == 0 {
+		return []geom.Rect{whole}
+	}
+	under, over := whole, whole
+	under.W = f.measure
+	for over.H > 0 && m.top(f.row-1+int(over.H/m.grid.step)-1)-f.foot(m) >= m.grid.step*9/10 {
+		over.H -= m.grid.step
+	}
+	return []geom.Rect{over, under}
+}
+
+// crop is what of the picture shows in a box.
+func (f *frame) crop(box geom.Rect) picture.Crop {
+	img := f.spec.Image
+	return picture.Fit(img.Width, img.Height, int(box.W), int(box.H), f.spec.Focus[0], f.spec.Focus[1])
 }
 
 // drawFrame sets picture and caption.
 func (m *module) drawFrame(f *frame) {
 	box := f.box(m)
 	if img := f.spec.Image; img != nil {
-		crop := picture.Fit(img.Width, img.Height, int(box.W), int(box.H), f.spec.Focus[0], f.spec.Focus[1])
+		crop := f.crop(box)
 		m.items = append(m.items, &page.Picture{Box: box, Image: img, Crop: crop, Alt: f.spec.Alt, Story: m.number})
 		m.resolution(f.spec, crop, box)
 	} else {
@@ -151,14 +176,18 @@ func (m *module) drawFrame(f *frame) {
 	}
 }
 
+// Pictures are reported below these resolutions at their size: as an error, as a
+// warning.
+const leastPPI, finePPI = 100, 150
+
 // resolution reports a picture that is too coarse for newsprint at its size.
 func (m *module) resolution(spec *edition.Picture, crop picture.Crop, box geom.Rect) {
 	ppi := spec.Image.EffectivePPI(crop, box.W)
 	switch {
-	case ppi < 100:
+	case ppi < leastPPI:
 		m.find(diag.At(spec.Pos, diag.Error, "low-resolution", "%s has %d ppi at its size; newsprint needs 200, and 100 at the very least", spec.Image.File, ppi).
 			WithHint("span fewer columns, crop less, or get a larger picture"))
-	case ppi < 150:
+	case ppi < finePPI:
 		m.find(diag.At(spec.Pos, diag.Warning, "low-resolution", "%s has %d ppi at its size; newsprint needs 200", spec.Image.File, ppi).
 			WithHint("span fewer columns, crop less, or get a larger picture"))
 	}
@@ -236,11 +265,14 @@ func (m *module) inside(f *frame, placed []*frame, lines int) int {
 	if f.spec.Row > 0 {
 		f.row = top + f.spec.Row
 	}
+	if f.row += f.shift; f.shift < 0 {
+		f.row = max(f.row, top+underPicture)
+	}
 	f.row++ // the white above it
 	for m.clash(f, placed) {
 		f.row++
 	}
-	m.legs.blocks = append(m.legs.blocks, f.obstacle(m))
+	m.legs.blocks = append(m.legs.blocks, f.obstacles(m)...)
 	return lines + (f.rows+1)*f.span
 }
 

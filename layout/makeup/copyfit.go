@@ -46,6 +46,12 @@ func (m *module) copyfit(f *fitter, frames []*frame, lines int, ideal int64, lim
 	m.arrange(frames, 0, lines)
 	best, foot := m.settle(f, frames, lines, limit)
 	best, foot = m.float(f, frames, lines, limit, best, foot, ideal)
+	if best.disorder > 0 {
+		best, foot = m.shift(f, frames, lines, limit, best, foot)
+	}
+	if best.disorder > 0 {
+		best, foot = m.float(f, frames, lines, limit, best, foot, ideal)
+	}
 	taken := 0
 	for _, deeper := range [...]int{-1, 1, -2, 2, -3, 3} {
 		rows := max(deeper, -deeper)
@@ -82,6 +88,10 @@ func (m *module) settle(f *fitter, frames []*frame, lines, limit int) (fitted, i
 	return got, foot
 }
 
+// farthest is by how many blocks a pull quote may stray, or by how many rows a
+// picture within the legs, so that a story is read in order.
+const farthest = 12
+
 // float moves pull quotes up or down by some paragraphs, one after the other,
 // where that sets the story better; farther where it is read out of order.
 func (m *module) float(f *fitter, frames []*frame, lines, limit int, best fitted, foot int, ideal int64) (fitted, int) {
@@ -92,11 +102,13 @@ func (m *module) float(f *fitter, frames []*frame, lines, limit int, best fitted
 		}
 		home := slices.Clone(f.blocks)
 		kept := home
-		for _, by := range [...]int{1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6} {
-			if far := max(by, -by) > 3; far && best.disorder == 0 {
+		for n := 2; n < 2*farthest+2; n++ {
+			by := n / 2 * (1 - n%2*2) // 1, -1, 2, -2 …
+			far := n/2 > 3
+			if far && best.disorder == 0 {
 				break
 			}
-			moved, ok := move(home, q, by)
+			moved, ok := move(home, q, by, far)
 			if !ok {
 				continue
 			}
@@ -112,9 +124,37 @@ func (m *module) float(f *fitter, frames []*frame, lines, limit int, best fitted
 	return best, foot
 }
 
+// shift moves the pictures within the legs up or down by some rows where the
+// story is else read out of order.
+func (m *module) shift(f *fitter, frames []*frame, lines, limit int, best fitted, foot int) (fitted, int) {
+	for _, fr := range frames {
+		if fr.spec.Place != edition.Inside {
+			continue
+		}
+		kept := fr.shift
+		for n := 2; n < 2*farthest+2 && best.disorder > 0; n++ {
+			by := n / 2 * (1 - n%2*2)
+			fr.shift = by
+			m.arrange(frames, 0, lines)
+			got, d := m.settle(f, frames, lines, limit)
+			got.cost += int64(max(by, -by)) * floatCost / 8
+			if got.overset < best.overset || got.overset == best.overset && got.cost < best.cost {
+				best, foot, kept = got, d, by
+			}
+		}
+		if fr.shift = kept; kept != 0 && fr.spec.Row > 0 {
+			m.find(diag.At(fr.spec.Pos, diag.Note, "copyfit", "the picture stands %d %s %s than asked for, so that the story is read in order",
+				abs(kept), plural(abs(kept), "row", "rows"), map[bool]string{true: "lower", false: "higher"}[kept > 0]))
+		}
+	}
+	m.arrange(frames, 0, lines)
+	return best, foot
+}
+
 // move gives the blocks with block q moved by some places, if it then stands
-// between two paragraphs, not by a list, and passes no subhead.
-func move(blocks []block, q, by int) ([]block, bool) {
+// between two paragraphs, not by a list, and passes no subhead unless it may go
+// far.
+func move(blocks []block, q, by int, far bool) ([]block, bool) {
 	to := q + by
 	if to < 1 || to >= len(blocks)-1 {
 		return nil, false
@@ -123,7 +163,7 @@ func move(blocks []block, q, by int) ([]block, bool) {
 	b := out[q]
 	out = slices.Delete(out, q, q+1)
 	for _, passed := range blocks[min(q, to) : max(q, to)+1] {
-		if passed.kind != running && passed.id != b.id {
+		if passed.kind != running && passed.id != b.id && !far {
 			return nil, false
 		}
 	}

@@ -1,12 +1,11 @@
 package makeup
 
 import (
-	"cmp"
 	"slices"
 
+	"broadsheet/layout/diag"
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
-	"broadsheet/layout/page"
 )
 
 // A picture within the legs cuts them in two. Readers that know no more of a page
@@ -18,94 +17,46 @@ import (
 // with such a picture as they do, and prefers places of pull quotes and picture
 // that come out in order.
 
-// part is lines of one size, one below the other without a gap.
-type part struct {
-	box      geom.Rect
-	wide     geom.Rect // box, as far as it can be drawn out sideways to what stands below
-	size     geom.Length
-	baseline geom.Length
-	flow     int // its place among the story's parts, from 1; 0 for what is not in the flow
-}
-
 // disorder is what it costs that a story as set would be read in another order
-// than its own, where a picture stands within its legs.
+// than its own, where a picture stands within its legs or a pull quote beside
+// them.
 func (m *module) disorder(f *fitter, frames []*frame, set fitted) int64 {
-	if !slices.ContainsFunc(frames, func(fr *frame) bool { return fr.spec.Place == edition.Inside }) {
+	inside := func(fr *frame) bool { return fr.spec.Place == edition.Inside }
+	floats := func(b block) bool { return b.floats }
+	if !slices.ContainsFunc(frames, inside) && !slices.ContainsFunc(f.blocks, floats) {
 		return 0
 	}
 	var faults int64
 	last := 0
-	for _, p := range read(m.trial(f, frames, set)) {
-		if p.flow == 0 {
+	for _, p := range read(m.parts(f, frames, set)) {
+		if p.last == 0 {
 			continue
 		}
-		if p.flow < last {
+		if p.mixed || p.first < last {
 			faults++
 		}
-		last = p.flow
+		last = p.last
 	}
 	return faults * disorderCost
 }
 
-// trial gives the parts of the story as it would be drawn.
-func (m *module) trial(f *fitter, frames []*frame, set fitted) []part {
-	items, findings := m.items, m.findings
-	defer func() { m.items, m.findings = items, findings }()
-	m.items, m.findings = nil, nil
-	for _, fr := range frames {
-		m.drawFrame(fr)
+// reportOrder notes that a story is read in another order than its own.
+func (m *module) reportOrder(f *fitter, frames []*frame, set fitted) {
+	if set.overset > 0 || m.disorder(f, frames, set) == 0 {
+		return
 	}
-	m.draw(f.blocks, set)
-	return gather(m.items)
-}
-
-// gather joins texts into parts: one that stands on a part's last line or right
-// below it, in type that differs by no more than a twentieth.
-func gather(items []page.Item) []part {
-	var parts []part
-	flow := 0
-	for _, it := range items {
-		t, ok := it.(*page.Text)
-		if !ok {
-			continue
-		}
-		// Letters reach about so far from their baseline.
-		box := geom.Rect{X: t.At.X, Y: t.At.Y - t.Size*3/4, W: t.Width(), H: t.Size}
-		if n := len(parts); n > 0 && parts[n-1].takes(t, box) {
-			parts[n-1].box = union(parts[n-1].box, box)
-			parts[n-1].baseline = t.At.Y
-			continue
-		}
-		p := part{box: box, size: t.Size, baseline: t.At.Y}
-		if t.Role == "body" || t.Role == "item" || t.Role == "subhead" {
-			flow++
-			p.flow = flow
-		}
-		parts = append(parts, p)
-	}
-	return parts
-}
-
-// takes reports whether a text belongs to the part.
-func (p *part) takes(t *page.Text, box geom.Rect) bool {
-	down, unlike := t.At.Y-p.baseline, t.Size-p.size
-	if down == 0 {
-		return box.X < p.box.Right()+p.size
-	}
-	return down > 0 && down <= p.size*3/2 && box.X < p.box.Right() && p.box.X < box.Right() &&
-		max(unlike, -unlike)*20 <= p.size
-}
-
-func union(a, b geom.Rect) geom.Rect {
-	x, y := min(a.X, b.X), min(a.Y, b.Y)
-	return geom.Rect{X: x, Y: y, W: max(a.Right(), b.Right()) - x, H: max(a.Bottom(), b.Bottom()) - y}
+	m.find(diag.At(m.place.Pos, diag.Note, "reading-order", "readers that go by where type stands, as search engines do, take the legs in another order").
+		WithHint("give the picture within the legs another row, one leg or a caption, or leave out a pull quote"))
 }
 
 // read gives parts in the order of the two rules: depth first, every part after
 // those that they put before it, from the top of the page down. It takes time in
 // the cube of their number, which is some dozens.
 func read(parts []part) []part {
-	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Or(cmp.Compare(a.box.Y, b.box.Y), cmp.Compare(a.box.X, b.box.X)) })
+	for i := range parts {
+		parts[i].wide = parts[i].box
+	}
+	tables(parts)
 	for i := range parts {
 		parts[i].draw(parts)
 	}
@@ -144,7 +95,6 @@ func (p *part) draw(parts []part) {
 			left = max(left, o.box.Right())
 		}
 	}
-	p.wide = p.box
 	for _, o := range parts {
 		if o.box.Y < p.box.Bottom() {
 			continue
@@ -160,6 +110,9 @@ func (p *part) draw(parts []part) {
 
 // before reports whether part k comes before part i.
 func before(parts []part, k, i int) bool {
+	if a, b := &parts[k], &parts[i]; a.table > 0 && a.table == b.table {
+		return a.box.Bottom() <= b.box.Y || a.box.Right() <= b.box.X && level(a.box, b.box)
+	}
 	if above(&parts[k], &parts[i]) {
 		return true
 	}
@@ -176,5 +129,5 @@ func before(parts []part, k, i int) bool {
 
 // above reports whether a stands above b in a column that both share.
 func above(a, b *part) bool {
-	return a.wide.X <= b.wide.Right() && b.wide.X <= a.wide.Right() && a.box.Y < b.box.Y
+	return a.wide.X <= b.wide.Right() && b.wide.X <= a.wide.Right() && a.wide.Y < b.wide.Y
 }
