@@ -1,6 +1,8 @@
 package makeup
 
 import (
+	"math"
+
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
 )
@@ -119,8 +121,8 @@ func cutGalley(slugs []slug, n int) (cuts []int, deep geom.Length) {
 	return cuts, deep
 }
 
-// columnsFor is how many columns of a depth slugs fill, one after the other; more
-// than there are slugs where one is deeper.
+// columnsFor is how many columns of a depth slugs fill, one after the other; no
+// number is enough where one is deeper, or several that are kept together are.
 func columnsFor(slugs []slug, deep geom.Length) int {
 	n := 0
 	for i := 0; i < len(slugs); {
@@ -139,7 +141,7 @@ func columnsFor(slugs []slug, deep geom.Length) int {
 			}
 		}
 		if end == i {
-			return len(slugs) + 1
+			return math.MaxInt
 		}
 		i = end
 	}

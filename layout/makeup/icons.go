@@ -49,8 +49,8 @@ func (d *icon) draw(name edition.Icon) {
 		d.cloud(500, 400, 900)
 		d.strokes([][4]int{{300, 730, 230, 940}, {470, 730, 400, 940}, {640, 730, 570, 940}, {810, 730, 740, 940}})
 	case edition.Showers:
-		d.sun(680, 270, 140, 12)
-		d.cloud(420, 480, 780)
+		d.sun(680, 310, 140, 12)
+		d.cloud(420, 500, 780)
 		d.strokes([][4]int{{270, 770, 210, 950}, {450, 770, 390, 950}, {630, 770, 570, 950}})
 	case edition.Thunder:
 		d.cloud(500, 400, 900)

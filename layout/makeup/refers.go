@@ -44,11 +44,12 @@ func (s *stack) refer(r *edition.Refer, width geom.Length) slug {
 	st := s.set.styles
 	folio := s.set.target(r.To, s.find)
 	e := setRefer{width: width}
+	beside := r.Beside && s.headFits(r, width-width/3-s.grid.gutter*3/4)
 	white := s.grid.step / 2
 	y := geom.Length(0) // where the next part's capitals stand
 	if r.Picture != nil {
-		e.picture = s.referPicture(r, width)
-		if r.Beside {
+		e.picture = s.referPicture(r, width, beside)
+		if beside {
 			e.x = e.picture.W + s.grid.gutter*3/4
 			e.width -= e.x
 		} else {
@@ -84,17 +85,36 @@ func (s *stack) refer(r *edition.Refer, width geom.Length) slug {
 	return out
 }
 
+// headFits reports whether a width holds the words of a refer's headline: a picture
+// goes above it otherwise.
+func (s *stack) headFits(r *edition.Refer, width geom.Length) bool {
+	var c copyText
+	c.add(s.set.styles.referHead, 0, r.Headline)
+	if len(c.runs) == 0 {
+		return true
+	}
+	said := len(s.findings)
+	h := s.head(c, s.set.styles.referHead, width, 12, r.To.Pos)
+	s.findings = s.findings[:said] // it is set again, and says so then
+	for _, l := range h.Lines {
+		if l.Natural > width {
+			return false
+		}
+	}
+	return true
+}
+
 // referPicture is the place of a refer's picture: over its width, or beside its
 // text over a third of it.
-func (s *stack) referPicture(r *edition.Refer, width geom.Length) geom.Rect {
+func (s *stack) referPicture(r *edition.Refer, width geom.Length, beside bool) geom.Rect {
 	ratio := r.Picture.Ratio
 	if ratio.W == 0 {
 		ratio = edition.Ratio{W: 3, H: 2}
-		if r.Beside {
+		if beside {
 			ratio = edition.Ratio{W: 1, H: 1}
 		}
 	}
-	if r.Beside {
+	if beside {
 		width /= 3
 	}
 	return geom.Rect{W: width, H: width.MulDiv(geom.Length(ratio.H), geom.Length(ratio.W))}
