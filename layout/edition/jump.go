@@ -1,6 +1,10 @@
 package edition
 
-import "strings"
+import (
+	"strings"
+
+	"broadsheet/layout/diag"
+)
 
 // JumpLines are the lines that lead from one part of a story to the other, with
 // the place {page} for a folio.
@@ -44,4 +48,56 @@ func jumpLines(language string) JumpLines {
 		return JumpLines{"Продолжение на стр. {page}", "Продолжение со стр. {page}"}
 	}
 	return JumpLines{"Continued on page {page}", "Continued from page {page}"}
+}
+
+// settleJumps gives the places in which stories run on the files of those stories,
+// and reports those to which none does.
+func (r *reader) settleJumps(in *folder) {
+	e := &r.edition
+	for i := range e.Pages {
+		p := &e.Pages[i]
+		for k := range p.Stories {
+			if at := &p.Stories[k]; at.Continues != "" {
+				at.Continues = in.shown(at.Continues)
+				r.checkContinues(at, p.Folio)
+			}
+		}
+	}
+}
+
+// checkContinues sees that a story may run on to a place on a page.
+func (r *reader) checkContinues(at *Placement, folio string) {
+	e := &r.edition
+	known := false
+	runsOn := func(p *Placement, jumpTo string) bool {
+		if p.Story == nil || p.Story.File != at.Continues {
+			return false
+		}
+		known = true
+		for _, j := range p.Jumps {
+			if j.Folio == folio {
+				return true
+			}
+		}
+		return jumpTo == folio
+	}
+	for i := range e.Stories {
+		if runsOn(&e.Stories[i], folio) {
+			return
+		}
+	}
+	for i := range e.Pages {
+		for k := range e.Pages[i].Stories {
+			if runsOn(&e.Pages[i].Stories[k], e.Pages[i].JumpTo.Folio) {
+				return
+			}
+		}
+	}
+	if known {
+		r.Findings = append(r.Findings, diag.At(at.Pos, diag.Error, "jump", "%s does not run on to page %s", at.Continues, folio).
+			WithHint("say so where it begins: `jump: %s`", folio))
+		return
+	}
+	r.Findings = append(r.Findings, diag.At(at.Pos, diag.Error, "jump", "%s begins on no page", at.Continues).
+		WithHint("place it on an earlier page with `jump: %s`", folio))
 }

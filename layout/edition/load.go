@@ -160,6 +160,7 @@ func (f *folder) beside(name string) string {
 func (r *reader) finish(in *folder) (*Edition, diag.List, error) {
 	r.openFonts(in)
 	r.readStories(in)
+	r.settleJumps(in)
 	r.readEnclosed(in)
 	r.settleTargets(in)
 	r.settleIndexes()

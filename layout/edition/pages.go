@@ -69,6 +69,7 @@ func (r *reader) page(n *yaml.Node, i, place int) (p Page, flag bool) {
 		p.JumpTo = Jump{strings.TrimSpace(r.String(v)), v.Pos()}
 	}
 	on := &stage{template: r.template(m.Get("template"))}
+	on.unknown = m.Get("template") != nil && on.template == nil
 	if on.template != nil {
 		on.taken = make([]bool, len(on.template.Regions))
 	}

@@ -216,6 +216,7 @@ func (r *reader) template(n *yaml.Node) *Template {
 // stage gives out the regions of a page's template.
 type stage struct {
 	template *Template
+	unknown  bool // it is named, and is not there
 	taken    []bool
 }
 
@@ -223,7 +224,7 @@ type stage struct {
 // template does not have is reported.
 func (r *reader) region(s *stage, role string, n *yaml.Node, share bool) (Area, bool) {
 	if s.template == nil {
-		if role != "" {
+		if role != "" && !s.unknown {
 			r.Errorf(n, "role", "the role `%s` on a page without a template", role).Hint = "give the page a `template`, or the story a place: `at`"
 		}
 		return Area{}, false

@@ -54,8 +54,8 @@ const (
 	// For each stretch of text that readers by geometry take too late: less than an
 	// open line, so that no page is the worse for it, more than a quote that strays.
 	disorderCost = 200_000_000
-	jumpCost     = 2_000_000_000 // for a story that runs on elsewhere after a paragraph's end
-	stopCost     = 500_000_000   // and after a sentence's
+	jumpCost     = 12_000_000_000 // for a story that runs on elsewhere after a paragraph's end
+	stopCost     = 2_000_000_000  // and after a sentence's
 	oversetCost  = 1_000_000_000_000
 )
 
