@@ -159,8 +159,10 @@ func (s *search) look(t *node, limit int) (cost int, ok bool) {
 
 // remember keeps the layout in s.placed where it is among the best.
 func (s *search) remember(terms Terms, white, cost int) {
-	for _, p := range s.placed {
-		s.with[p.Item] = min(s.with[p.Item], cost)
+	if terms[Broken] == 0 {
+		for _, p := range s.placed {
+			s.with[p.Item] = min(s.with[p.Item], cost)
+		}
 	}
 	if n := len(s.ups); s.best != nil && cost >= s.best.Cost && (n >= s.keep && (n == 0 || cost >= s.ups[n-1].Cost)) {
 		return

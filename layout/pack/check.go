@@ -10,7 +10,7 @@ import (
 // Fault is an input that cannot be made up. Item and Fixed are indexes, -1 for
 // none.
 type Fault struct {
-	ID          string // "off-grid", "overlap", "interlock", "shape", "too-large", "too-much", "unplaced", "lead"
+	ID          string // "off-grid", "overlap", "interlock", "shape", "too-large", "too-much", "unplaced", "bound", "lead"
 	Item, Fixed int
 	Msg         string
 	Hint        string
@@ -50,7 +50,7 @@ func check(p Page, items []Item) []Fault {
 	}
 	faults := checkFixed(p)
 	for i := range items {
-		faults = append(faults, checkItem(i, &items[i])...)
+		faults = append(faults, checkItem(i, &items[i], p)...)
 	}
 	return faults
 }
@@ -72,7 +72,10 @@ func checkFixed(p Page) []Fault {
 	return faults
 }
 
-func checkItem(i int, it *Item) []Fault {
+func checkItem(i int, it *Item, p Page) []Fault {
+	if w := it.Within; w.Column < 0 || w.Row < 0 || w.Columns < 0 || w.Rows < 0 || w.Right() > p.Columns || w.Foot() > p.Rows {
+		return []Fault{faultAt("off-grid", i, -1, "", "%s is bound to %s of a page of %d columns and %d rows", it.Name, w.said(), p.Columns, p.Rows)}
+	}
 	if len(it.Variants) == 0 {
 		return []Fault{faultAt("shape", i, -1, "", "%s has no shape", it.Name)}
 	}
@@ -101,7 +104,8 @@ func (s *search) impossible() []Fault {
 	var faults []Fault
 	pool := []int{}
 	if s.build(region{0, 0, s.page.Columns, s.page.Rows}, &pool) == nil {
-		faults = append(faults, faultAt("interlock", -1, -1, "move one of them, so that a straight cut parts them", "the fixed modules interlock"))
+		faults = append(faults, faultAt("interlock", -1, -1, "move one of them, so that a straight cut from side to side or from top to foot parts them",
+			"%s interlock", strings.Join(s.interlocked(region{0, 0, s.page.Columns, s.page.Rows}), ", ")))
 	}
 	need := 0
 	for i := range s.items {
@@ -112,6 +116,9 @@ func (s *search) impossible() []Fault {
 		case len(s.leaves[i]) == 0:
 			o := s.out(i)
 			faults = append(faults, faultAt("too-large", i, -1, "", "%s must be on the page and is %v in every shape", s.items[i].Name, o.Reason))
+		case !s.hasPlace(i) && s.items[i].Within != Rect{}:
+			faults = append(faults, faultAt("too-large", i, -1, "bind it to more, or move or drop a fixed module",
+				"%s must be on the page and has no room in %s, to which it is bound", s.items[i].Name, s.items[i].Within.said()))
 		case !s.hasPlace(i):
 			faults = append(faults, faultAt("too-large", i, -1, "move or drop one of the fixed modules",
 				"%s must be on the page and fits nowhere between the fixed modules", s.items[i].Name))
@@ -126,11 +133,53 @@ func (s *search) impossible() []Fault {
 	return faults
 }
 
+// interlocked names the fixed modules of a region that no straight cut parts, the
+// fewest of them.
+func (s *search) interlocked(r region) []string {
+	fixed := s.fixedIn(r)
+	parts := func(a, b region) []string {
+		if names := s.interlocked(a); names != nil {
+			return names
+		}
+		return s.interlocked(b)
+	}
+	if len(fixed) < 2 {
+		return nil
+	}
+	if cuts := s.cuts(r, fixed); len(cuts) > 0 {
+		w := cuts[0] - r.Column
+		return parts(region{r.Column, r.Row, w, r.Rows}, region{r.Column + w, r.Row, r.Columns - w, r.Rows})
+	}
+	if at := s.levelCut(fixed); at > 0 {
+		return parts(region{r.Column, r.Row, r.Columns, at - s.page.Gap - r.Row}, region{r.Column, at, r.Columns, r.Foot() - at})
+	}
+	var names []string
+	for _, f := range s.page.Fixed {
+		for _, i := range fixed {
+			if s.fixedModules[i].in(f.Rect) {
+				names = append(names, f.Name)
+				break
+			}
+		}
+	}
+	return names
+}
+
 func (s *search) atTop() string {
 	if s.lead < 0 {
 		return ""
 	}
 	return " with " + s.items[s.lead].Name + " at the top"
+}
+
+// whereBound ends the sentence where an editor has said where a must stands.
+func (s *search) whereBound() string {
+	for i := range s.items {
+		if it := &s.items[i]; s.must(i) && (it.Top || it.Within != Rect{}) {
+			return " and each where it is bound"
+		}
+	}
+	return ""
 }
 
 func (s *search) mustNames() []string {
@@ -157,7 +206,8 @@ func (s *search) smallest(item int) int {
 func (s *search) hasPlace(item int) bool {
 	for _, l := range s.leaves[item] {
 		for c := 0; c+l.columns <= s.page.Columns; c++ {
-			if s.deepestFree(c, l.columns) >= l.shape.lo {
+			strip := Rect{c, s.within[item].Row, l.columns, s.within[item].Rows}
+			if strip.in(s.within[item]) && s.deepestFree(strip) >= l.shape.lo {
 				return true
 			}
 		}
@@ -165,10 +215,9 @@ func (s *search) hasPlace(item int) bool {
 	return false
 }
 
-// deepestFree is the depth of the deepest free rectangle of all these columns,
-// less the gaps to the fixed modules above and below it.
-func (s *search) deepestFree(column, columns int) int {
-	strip := Rect{column, 0, columns, s.page.Rows}
+// deepestFree is the depth of the deepest free rectangle of all of a strip's
+// columns, less the gaps to the fixed modules above and below it.
+func (s *search) deepestFree(strip Rect) int {
 	var in []Rect
 	for i := range s.fixedModules {
 		if s.fixedModules[i].over(strip) {
@@ -176,20 +225,20 @@ func (s *search) deepestFree(column, columns int) int {
 		}
 	}
 	slices.SortFunc(in, func(a, b Rect) int { return cmp.Compare(a.Row, b.Row) })
-	deepest, top := 0, 0
+	deepest, top := 0, strip.Row
 	for _, r := range in {
-		deepest = max(deepest, r.Row-s.page.Gap-top)
+		deepest = max(deepest, min(r.Row-s.page.Gap, strip.Foot())-top)
 		top = max(top, r.Foot()+s.page.Gap)
 	}
-	return max(deepest, s.page.Rows-top)
+	return max(deepest, strip.Foot()-top)
 }
 
 // out says why an item was left out.
 func (s *search) out(item int) Out {
 	o := Out{Item: item, Cells: s.smallest(item)}
 	if len(s.leaves[item]) > 0 {
-		if more := s.with[item] - s.best.Cost; more < broken {
-			o.More = more
+		if s.with[item] < inf && s.best.Terms[Broken] == 0 {
+			o.More = s.with[item] - s.best.Cost
 		}
 		return o
 	}
@@ -206,13 +255,19 @@ func (s *search) out(item int) Out {
 func (s *search) brokenRules(placed []bool) []Fault {
 	if s.never {
 		return []Fault{faultAt("too-much", -1, -1, "drop a must, or let one be cut shorter or narrower",
-			"%s must be on the page and do not fit together in any of their shapes%s", strings.Join(s.mustNames(), ", "), s.atTop())}
+			"%s must be on the page and do not fit together in any of their shapes%s%s", strings.Join(s.mustNames(), ", "), s.atTop(), s.whereBound())}
 	}
 	var faults []Fault
 	for i := range s.items {
 		if s.must(i) && !placed[i] {
 			faults = append(faults, faultAt("unplaced", i, -1, "drop a must, or let one be cut shorter or narrower",
 				"%s must be on the page, and no page was found with all that must", s.items[i].Name))
+		}
+	}
+	for i := range s.best.Placements {
+		if p := &s.best.Placements[i]; !s.inBounds(p) {
+			faults = append(faults, faultAt("bound", p.Item, -1, "bind it to more, or drop a must",
+				"%s must be on the page, and no page was found with it%s", s.items[p.Item].Name, s.boundTo(p.Item)))
 		}
 	}
 	if len(faults) == 0 {

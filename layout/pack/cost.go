@@ -127,7 +127,7 @@ func (s *search) appraise(placed []Placement) (t Terms, white int) {
 		}
 	}
 	t[Moved] = s.moved(placed)
-	t[Broken] = broken * s.missing(placed)
+	t[Broken] = broken * (s.missing(placed) + s.astray(placed))
 	for i := range ms {
 		for j := range i {
 			t.pair(&ms[i], &ms[j], s.page.Gap)

@@ -37,6 +37,9 @@ func TestTerms(t *testing.T) {
 		{"the widest at the right", nil, []Item{square("a", 1, 3, 20), square("b", 2, 1, 20)}, []Placement{at(1, 0, 0, 1, 20), at(0, 1, 0, 3, 20)}, Side, sideways},
 		{"the lead beside one as wide", nil, []Item{square("a", 1, 2, 20), square("b", 2, 2, 20)}, []Placement{at(1, 0, 0, 2, 20), at(0, 2, 0, 2, 20)}, Broken, broken},
 		{"the lead below", nil, []Item{square("a", 1, 4, 9), square("b", 2, 4, 9)}, []Placement{at(1, 0, 0, 4, 9), at(0, 0, 11, 4, 9)}, Broken, broken},
+		{"one that is bound to the first column", nil, []Item{boundTo(square("a", 2, 2, 20), Rect{0, 0, 2, 0})}, []Placement{at(0, 1, 0, 2, 20)}, Broken, broken},
+		{"where it is bound to", nil, []Item{boundTo(square("a", 2, 2, 9), Rect{0, 9, 0, 11})}, []Placement{at(0, 1, 11, 2, 9)}, Broken, 0},
+		{"bound to the top", ad, []Item{top(square("a", 2, 2, 9)), top(square("b", 2, 2, 5))}, []Placement{at(0, 0, 0, 2, 9), at(1, 0, 11, 2, 5)}, Broken, broken},
 		{"a must left out", nil, []Item{square("a", 2, 4, 20), must(square("b", 3, 4, 20))}, []Placement{at(0, 0, 0, 4, 20)}, Broken, broken},
 	} {
 		s := newSearch(Page{Columns: 4, Rows: 20, Gap: 2, Fixed: c.fixed}, c.items, Options{})

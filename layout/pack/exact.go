@@ -148,6 +148,9 @@ func (e *exact) place(l *node, column, sure, white int) {
 			break
 		}
 		p := Placement{l.item, l.variant, i, Rect{column, row, l.columns, d.Rows}}
+		if !e.inBounds(&p) {
+			continue
+		}
 		m := module{Rect: p.Rect, priority: e.items[l.item].Priority, head: headOnPage(v.Head, p.Rect), art: onPage(v.Art, p.Rect)}
 		var t Terms
 		for k := range e.modules {

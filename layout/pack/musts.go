@@ -78,10 +78,11 @@ func (f *fitting) try(k int, l *node, column int) bool {
 	if row+d > f.floor(column, l.columns, row) {
 		return false
 	}
-	if f.badLead(l, column) {
+	p := Placement{Item: l.item, Variant: l.variant, Rect: Rect{column, row, l.columns, d}}
+	if f.badLead(l, column) || !f.inBounds(&p) {
 		return false
 	}
-	f.placed = append(f.placed, Placement{Item: l.item, Variant: l.variant, Rect: Rect{column, row, l.columns, d}})
+	f.placed = append(f.placed, p)
 	f.used |= 1 << k
 	f.cells -= f.smallest(l.item)
 	f.raise(column, l.columns, row+d+f.page.Gap)

@@ -88,6 +88,7 @@ func leads(r Result) bool {
 func holds(t *testing.T, p Page, items []Item, r Result) {
 	t.Helper()
 	seen := make([]bool, len(items))
+	s := newSearch(p, items, Options{})
 	var rects []Rect
 	for _, f := range p.Fixed {
 		rects = append(rects, f.Rect)
@@ -98,6 +99,9 @@ func holds(t *testing.T, p Page, items []Item, r Result) {
 			t.Fatalf("%s is placed twice", items[a.Item].Name)
 		}
 		seen[a.Item] = true
+		if !s.inBounds(&a) && len(r.Faults) == 0 {
+			t.Fatalf("%v is out of its bounds", a)
+		}
 		if a.Columns != v.Columns || a.Rows != v.Depths[a.Depth].Rows {
 			t.Fatalf("%v is not the variant's size", a)
 		}

@@ -13,9 +13,10 @@ one of its variants: a number of columns, a ladder of depths each with its price
 picture within. Between modules that stand one above the other are at least Gap
 rows, for the cut-off rule and its white.
 
-Hard rules: modules do not overlap and lie on the page; every must is placed; the
-lead begins in the page's first free row, at the left or spanning more columns
-than what stands beside it. Among all such layouts we want one of least cost. The
+Hard rules: modules do not overlap and lie on the page; every must is placed; what
+an editor has bound to a part of the page or to its top (Within, Top) stands there
+or is out; the lead begins in the page's first free row, at the left or spanning
+more columns than what stands beside it. Among all such layouts we want one of least cost. The
 terms of the cost are in cost.go, each with its weight argued; the unit is a
 hundredth of a cell of white, so that Depth.Cost 500 is as bad as five cells left
 empty.
@@ -120,7 +121,9 @@ type Item struct {
 	Name     string
 	Priority int  // 1 for the lead, then 2, 3 …; 0 for what has no rank (index, weather)
 	Must     bool // the page is not right without it; the lead always is
-	Loss     int  // cost of leaving it out; 0 for what its priority says
+	Loss     int  // cost of leaving it out; 0 for what its priority says, 1 for a filler
+	Within   Rect // cells of the page that it has to lie in; without rows all rows, without columns all columns
+	Top      bool // it has to begin in the first free row of its columns
 	Variants []Variant
 }
 

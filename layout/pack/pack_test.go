@@ -15,6 +15,10 @@ func square(name string, priority, columns, rows int) Item {
 
 func must(it Item) Item { it.Must = true; return it }
 
+func top(it Item) Item { it.Top = true; return it }
+
+func boundTo(it Item, r Rect) Item { it.Within = r; return it }
+
 // TestFaults: what cannot be made up is said, and why.
 func TestFaults(t *testing.T) {
 	page := Page{Columns: 6, Rows: 50, Gap: 2}
@@ -29,7 +33,12 @@ func TestFaults(t *testing.T) {
 		{with(ad(4, 40, 3, 10)), nil, "off-grid: the ad takes columns 5 to 7 and rows 41 to 50 of a page of 6 columns and 50 rows"},
 		{with(ad(0, 45, 2, 6)), nil, "off-grid: the ad takes columns 1 to 2 and rows 46 to 51 of a page of 6 columns and 50 rows"},
 		{with(ad(0, 40, 2, 10), Fixed{Name: "the index", Rect: Rect{1, 45, 1, 5}}), nil, "overlap: the index overlaps the ad"},
-		{with(ad(0, 10, 4, 10), ad(4, 10, 2, 20), ad(2, 32, 4, 10), ad(0, 22, 2, 20)), nil, "interlock: the fixed modules interlock"},
+		{with(ad(0, 10, 4, 10), ad(4, 10, 2, 20), ad(2, 32, 4, 10), ad(0, 22, 2, 20)), nil, "interlock: the ad, the ad, the ad, the ad interlock"},
+		{with(ad(0, 10, 4, 10), Fixed{Name: "the map", Rect: Rect{2, 22, 1, 5}}), nil, ""},
+		{with(Fixed{Name: "a", Rect: Rect{0, 10, 3, 4}}, Fixed{Name: "b", Rect: Rect{3, 10, 1, 12}}, Fixed{Name: "c", Rect: Rect{1, 18, 2, 4}}, Fixed{Name: "d", Rect: Rect{0, 16, 1, 10}},
+			Fixed{Name: "e", Rect: Rect{1, 24, 3, 2}}, Fixed{Name: "f", Rect: Rect{4, 24, 2, 20}}, Fixed{Name: "g", Rect: Rect{0, 40, 6, 9}}), nil, "overlap: g overlaps f"},
+		{with(Fixed{Name: "a", Rect: Rect{0, 10, 3, 4}}, Fixed{Name: "b", Rect: Rect{3, 10, 1, 12}}, Fixed{Name: "c", Rect: Rect{1, 18, 2, 4}}, Fixed{Name: "d", Rect: Rect{0, 16, 1, 10}},
+			Fixed{Name: "e", Rect: Rect{1, 24, 3, 2}}, Fixed{Name: "f", Rect: Rect{4, 24, 2, 14}}, Fixed{Name: "g", Rect: Rect{0, 40, 6, 9}}), nil, "interlock: a, b, c, d, e interlock"},
 		{page, []Item{{Name: "tides"}}, "shape: tides has no shape"},
 		{page, []Item{{Name: "tides", Variants: []Variant{{Columns: 1, Depths: []Depth{{Rows: 9}, {Rows: 8}}}}}}, "shape: shape 1 of tides has no columns, no depths that ascend, or a cost below nothing"},
 		{page, []Item{must(square("tides", 2, 7, 10))}, "too-large: tides must be on the page and is wider than the page in every shape"},
@@ -38,6 +47,11 @@ func TestFaults(t *testing.T) {
 		{page, []Item{square("fog", 1, 6, 30), must(square("tides", 2, 6, 30))}, "too-much: fog, tides must be on the page and need 360 of its 300 free cells"},
 		{page, []Item{square("fog", 1, 4, 30), must(square("tides", 2, 4, 30))}, "too-much: fog, tides must be on the page and do not fit together in any of their shapes with fog at the top"},
 		{page, []Item{square("fog", 1, 6, 30), must(square("tides", 2, 6, 18))}, ""},
+		{page, []Item{boundTo(square("fog", 1, 2, 30), Rect{4, 0, 3, 0})}, "off-grid: fog is bound to columns 5 to 7 of a page of 6 columns and 50 rows"},
+		{page, []Item{boundTo(square("fog", 1, 2, 30), Rect{0, 30, 0, 21})}, "off-grid: fog is bound to rows 31 to 51 of a page of 6 columns and 50 rows"},
+		{with(ad(4, 0, 2, 50)), []Item{must(boundTo(square("fog", 2, 2, 30), Rect{4, 0, 2, 0}))}, "too-large: fog must be on the page and has no room in columns 5 to 6, to which it is bound"},
+		{page, []Item{must(boundTo(square("fog", 2, 2, 30), Rect{0, 0, 1, 40}))}, "too-large: fog must be on the page and has no room in column 1 and rows 1 to 40, to which it is bound"},
+		{page, []Item{square("fog", 1, 4, 30), must(boundTo(square("tides", 2, 2, 30), Rect{2, 0, 2, 0}))}, "too-much: fog, tides must be on the page and do not fit together in any of their shapes with fog at the top and each where it is bound"},
 	} {
 		r := Pack(c.page, c.items, Options{})
 		var got []string

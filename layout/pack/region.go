@@ -99,6 +99,21 @@ next:
 // cutLevel cuts a region level, between fixed modules. It is nil where they
 // interlock so that no cut can be made.
 func (s *search) cutLevel(r region, fixed []int, pool *[]int) *node {
+	at := s.levelCut(fixed)
+	if at < 0 {
+		return nil
+	}
+	below := r.Foot() - at
+	upper := s.build(region{r.Column, r.Row, r.Columns, at - s.page.Gap - r.Row}, pool)
+	lower := s.build(region{r.Column, at, r.Columns, below}, pool)
+	if upper == nil || lower == nil {
+		return nil
+	}
+	return s.newStack(upper, newPinned(r.Columns, -1, below, lower, below))
+}
+
+// levelCut is the first row where a level cut parts fixed modules, -1 for none.
+func (s *search) levelCut(fixed []int) int {
 next:
 	for _, f := range fixed {
 		at := s.fixedModules[f].Row
@@ -110,18 +125,11 @@ next:
 			}
 			some = some || m.Row < at
 		}
-		if !some {
-			continue
+		if some {
+			return at
 		}
-		below := r.Foot() - at
-		upper := s.build(region{r.Column, r.Row, r.Columns, at - s.page.Gap - r.Row}, pool)
-		lower := s.build(region{r.Column, at, r.Columns, below}, pool)
-		if upper == nil || lower == nil {
-			return nil
-		}
-		return s.newStack(upper, newPinned(r.Columns, -1, below, lower, below))
 	}
-	return nil
+	return -1
 }
 
 // fill makes a region without fixed modules up, about depth deep. It is nil

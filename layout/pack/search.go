@@ -15,6 +15,8 @@ type search struct {
 	free         int      // cells
 	fixedModules []module // of page.Fixed, tops moved so that the gaps are kept
 	leaves       [][]*node
+	within       []Rect // by item
+	binds        bool   // some item has to stand in a part of the page
 	loss         []int
 	allLoss      int
 	lead         int // index of the lead, -1 for none
@@ -49,6 +51,7 @@ func newSearch(p Page, items []Item, opt Options) *search {
 		s.steps = DefaultSteps
 	}
 	s.setFixed()
+	s.setBounds()
 	s.setItems()
 	s.setTop()
 	s.setArt()
@@ -184,9 +187,10 @@ func (s *search) setTop() {
 	if s.lead < 0 {
 		return
 	}
+	w := s.within[s.lead]
 	for _, l := range s.leaves[s.lead] {
-		for c := 0; c+l.columns <= s.page.Columns; c++ {
-			r := s.firstRoom(Rect{c, 0, l.columns, l.shape.lo})
+		for c := w.Column; c+l.columns <= w.Right(); c++ {
+			r := s.firstRoom(Rect{c, w.Row, l.columns, l.shape.lo})
 			if r < s.top || r == s.top && c < s.left {
 				s.top, s.left = r, c
 			}

@@ -87,6 +87,11 @@ func (e *skyline) lift(row int) (white int) {
 			to = min(to, r)
 		}
 	}
+	for i := range e.within {
+		if r := e.within[i].Row; r > row {
+			to = min(to, r)
+		}
+	}
 	for c := range e.next {
 		if e.passed[c] {
 			e.passed[c] = false
