@@ -101,10 +101,7 @@ func (c *columns) body(blocks []block) {
 	m.grid, m.row, m.legWidth = m.legs.grid, 0, c.width
 	f := newFitter(blocks, c.width)
 	lines, _ := f.ideal()
-	limit := lines + 4
-	for _, t := range m.legs.top {
-		limit = max(limit, lines+t+4)
-	}
+	limit := lines*5/4 + 20 // of one leg: what all text may take at its worst
 	set, foot := m.balance(f, lines, limit)
 	if given := c.rowsGiven(); given > foot {
 		all := f.fit(m.legs.slots(given), lines+given)

@@ -5,6 +5,7 @@ import (
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
 	"broadsheet/layout/story"
+	"broadsheet/layout/text"
 )
 
 // columnar are the styles of the kinds of module that run over legs, for the kinds
@@ -99,40 +100,46 @@ func (c *columns) ruledOff(b block) block {
 }
 
 // signature is a letter writer's name in bold and place in italic, on one line where
-// both have room, else on two.
+// both have room, else one below the other.
 func (c *columns) signature(from, place string) block {
-	st := c.set.styles.signature
-	shape := func(spans ...story.Span) paragraph { return c.spans(st, spans) }
-	name, where := story.Span{Text: from}, story.Span{Text: place, Emph: true}
+	st, p := c.set.styles.signature, c.panel
 	plain := *st
 	plain.face, plain.italic = c.set.styles.body.face, c.set.styles.body.italic
-	var lines []paragraph
-	if from != "" && place != "" {
-		var one copyText
-		one.addSpans(st, []story.Span{name})
-		one.addSpans(&plain, []story.Span{{Text: ", "}, where})
-		if both := c.shape(one, st.rules(c.language()), c.spec.Pos); both.Natural() <= c.width {
-			lines = append(lines, both)
+	name := []story.Span{{Text: from}}
+	where := []story.Span{{Text: place, Emph: true}}
+	var pars []paragraph
+	if from != "" {
+		pars = append(pars, c.spans(st, name))
+	}
+	if place != "" {
+		pars = append(pars, c.spans(&plain, where))
+	}
+	if len(pars) == 2 {
+		var both copyText
+		both.addSpans(st, name)
+		both.addSpans(&plain, append([]story.Span{{Text: ", "}}, where...))
+		if one := c.shape(both, st.rules(c.language()), c.spec.Pos); one.Natural() <= c.width {
+			pars = []paragraph{one}
 		}
 	}
-	if len(lines) == 0 {
-		if from != "" {
-			lines = append(lines, shape(name))
-		}
-		if place != "" {
-			var two copyText
-			two.addSpans(&plain, []story.Span{where})
-			lines = append(lines, c.shape(two, st.rules(c.language()), c.spec.Pos))
+	var lines []signedLine
+	for _, par := range pars {
+		for _, l := range c.ragged(par, c.width) {
+			lines = append(lines, signedLine{par, l})
 		}
 	}
-	step, width, p := c.grid.step, c.width, c.panel
+	step := c.grid.step
 	return block{kind: whole, tail: true, rows: len(lines), elastic: 1, draw: func(at slot) {
-		for i, par := range lines {
-			for _, l := range p.ragged(par, width)[:1] {
-				p.line(par, l, at.at.X, at.at.Y+step*geom.Length(i))
-			}
+		for i, l := range lines {
+			p.line(l.paragraph, l.line, at.at.X, at.at.Y+step*geom.Length(i))
 		}
 	}}
+}
+
+// signedLine is a line of a signature.
+type signedLine struct {
+	paragraph
+	line text.Line
 }
 
 // howToWrite is a tinted box of box text at the foot of the last leg.

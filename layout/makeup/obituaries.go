@@ -6,6 +6,7 @@ import (
 	"broadsheet/layout/page"
 	"broadsheet/layout/picture"
 	"broadsheet/layout/story"
+	"broadsheet/layout/text"
 )
 
 // obituaries sets short lives in legs of body text, then notices in legs of agate.
@@ -101,58 +102,96 @@ func (c *columns) life(o *edition.Obituary, between bool) []block {
 const widestPortrait = 76 * geom.Pt
 
 // lifeHead is an obituary's name over its dates; a portrait of two fifths of the leg
-// stands at their left, the dates level with its foot.
+// stands at their left, the dates level with its foot, or above them where a name
+// is too long to stand beside it.
 func (c *columns) lifeHead(o *edition.Obituary) block {
-	st, body, p := c.set.styles.obituaryName, c.set.styles.body, c.panel
-	step := c.grid.step
-	var box geom.Rect
-	if o.Picture != nil {
-		box.W = min(widestPortrait, c.width*2/5)
-		ratio := o.Picture.Ratio
-		if ratio.W == 0 || ratio.H == 0 {
-			ratio = edition.Ratio{W: 4, H: 5}
-		}
-		tall := box.W.MulDiv(geom.Length(ratio.H), geom.Length(ratio.W))
-		n := max(2, c.grid.rowsFor(tall-body.capHeight()-step/2))
-		box.H = body.capHeight() + step*geom.Length(n)
-	}
-	in := geom.Length(0)
+	body, p, step := c.set.styles.body, c.panel, c.grid.step
+	box := c.portraitBox(o.Picture)
+	in, down := geom.Length(0), geom.Length(0)
 	if box.W > 0 {
 		in = box.W + standoff
 	}
-	var t copyText
-	t.add(st, 0, o.Called())
-	name := p.head(t, st, c.width-in, 4, p.spec.Pos)
-	when := *body
-	when.Indent = 0
-	dates := p.spans(&when, []story.Span{{Text: o.Lived(), Emph: true}})
-	// The name's last baseline from its capitals, then that of the dates.
-	deep := st.capHeight() + st.Leading*geom.Length(len(name.Lines)-1)
-	last := deep
-	if o.Lived() != "" {
-		last += body.Leading * 11 / 10
+	name := c.nameOf(o, c.width-in)
+	if in > 0 && name.wide {
+		in, down = 0, box.H+step/2
+		name = c.nameOf(o, c.width)
 	}
-	rows := 1 + c.grid.rowsFor(max(0, last-body.capHeight()))
+	rows := 1 + c.grid.rowsFor(max(0, down+name.last-body.capHeight()))
 	if box.W > 0 {
 		rows = max(rows, 1+int(box.H/step))
 	}
 	return block{kind: whole, rows: rows, above: 1, keep: 3, draw: func(at slot) {
-		top := at.at.Y - body.capHeight()
-		y := top
-		if box.W > 0 {
-			at := geom.Rect{X: at.at.X, Y: top, W: box.W, H: body.capHeight() + step*geom.Length(rows-1) - step/4}
-			p.portrait(o.Picture, at)
-			y = at.Bottom() - last
+		y := at.at.Y - body.capHeight()
+		box := geom.Rect{X: at.at.X, Y: y, W: box.W, H: box.H}
+		switch {
+		case in > 0:
+			box.H = body.capHeight() + step*geom.Length(rows-1) - step/4
+			p.portrait(o.Picture, box)
+			y = box.Bottom() - name.last
+		case down > 0:
+			p.portrait(o.Picture, box)
+			y += down
 		}
-		for i, l := range name.Lines {
-			p.line(name.paragraph, l, at.at.X+in, y+st.capHeight()+st.Leading*geom.Length(i))
-		}
-		if o.Lived() != "" {
-			for _, l := range p.ragged(dates, c.width-in)[:1] {
-				p.line(dates, l, at.at.X+in, y+last)
-			}
+		for _, l := range name.lines {
+			p.line(l.paragraph, l.line, at.at.X+in, y+l.base)
 		}
 	}}
+}
+
+// portraitBox is the size of a portrait, zero for none: as wide as is said, its
+// foot a little above a baseline.
+func (c *columns) portraitBox(spec *edition.Picture) geom.Rect {
+	if spec == nil {
+		return geom.Rect{}
+	}
+	ratio := spec.Ratio
+	if ratio.W == 0 || ratio.H == 0 {
+		ratio = edition.Ratio{W: 4, H: 5}
+	}
+	w := min(widestPortrait, c.width*2/5)
+	caps := c.set.styles.body.capHeight()
+	n := max(2, c.grid.rowsFor(w.MulDiv(geom.Length(ratio.H), geom.Length(ratio.W))-caps-c.grid.step/2))
+	return geom.Rect{W: w, H: caps + c.grid.step*geom.Length(n)}
+}
+
+// named is a name and its dates: their lines, and the last baseline, from the
+// height of the first capitals.
+type named struct {
+	lines []namedLine
+	last  geom.Length
+	wide  bool // a line stands out of the measure
+}
+
+type namedLine struct {
+	paragraph
+	line text.Line
+	base geom.Length
+}
+
+// nameOf sets a name over its dates.
+func (c *columns) nameOf(o *edition.Obituary, width geom.Length) named {
+	st, dates := c.set.styles.obituaryName, *c.set.styles.body
+	dates.Indent, dates.Align, dates.name = 0, edition.Left, st.name
+	var t copyText
+	t.add(st, 0, o.Called())
+	h := c.head(t, st, width, 4, c.spec.Pos)
+	n := named{last: st.capHeight() - st.Leading}
+	for _, l := range h.Lines {
+		n.last += st.Leading
+		n.lines = append(n.lines, namedLine{h.paragraph, l, n.last})
+		n.wide = n.wide || l.Natural > width
+	}
+	if o.Lived() == "" {
+		return n
+	}
+	par := c.spans(&dates, []story.Span{{Text: o.Lived(), Emph: true}})
+	n.last += dates.Leading / 10
+	for _, l := range c.ragged(par, width) {
+		n.last += dates.Leading
+		n.lines = append(n.lines, namedLine{par, l, n.last})
+		n.wide = n.wide || l.Natural > width
+	}
+	return n
 }
 
 // portrait draws a small picture, cropped to a box.
