@@ -215,11 +215,14 @@ func (r *reader) ad(n *yaml.Node) *Ad {
 		o.file = r.ref(n)
 	} else {
 		before := len(r.Findings)
-		m := r.Map(n, "picture", "label", "keyline", "alt")
+		m := r.Map(n, "picture", "page", "label", "keyline", "alt")
 		if v := m.Get("picture"); v != nil {
 			o.file = r.ref(v)
 		} else if len(r.Findings) == before {
 			r.Errorf(n, "no-picture", "an ad without a picture").Hint = "name its file: `ad: {picture: ads/ferry.jpg}`"
+		}
+		if v := m.Get("page"); v != nil {
+			o.page = r.Int(v, 1, 10_000)
 		}
 		ad.Label = r.text(m.Get("label"))
 		o.Alt, o.silent.alt = r.silence(m.Get("alt"))

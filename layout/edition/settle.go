@@ -131,41 +131,67 @@ func (r *reader) settlePictures(in *folder) {
 	}
 }
 
+// sight is what of a file is a picture: of a PDF a page, 0 for its first.
+type sight struct {
+	name string
+	page int
+}
+
 // readPictures reads each file once.
 func (r *reader) readPictures(all []wanted, in *folder) {
-	var names []string
-	index := map[string]int{}
+	var sights []sight
+	index := map[sight]int{}
 	for _, w := range all {
-		if _, seen := index[w.file.name]; !seen && w.file.name != "" {
-			index[w.file.name] = len(names)
-			names = append(names, w.file.name)
+		s := sight{w.file.name, w.page}
+		if _, seen := index[s]; !seen && s.name != "" {
+			index[s] = len(sights)
+			sights = append(sights, s)
 		}
 	}
 	type result struct {
 		picture    *picture.Picture
 		fault, err error // of the file, of the reader
 	}
-	results := make([]result, len(names))
-	each(len(names), func(i int) {
-		data, err := in.read(names[i])
+	results := make([]result, len(sights))
+	each(len(sights), func(i int) {
+		s := sights[i]
+		data, err := in.read(s.name)
 		if err != nil {
 			results[i].fault = err
 			return
 		}
-		results[i].picture, results[i].err = picture.Read(in.shown(names[i]), data)
+		results[i].picture, results[i].err = picture.ReadPage(in.shown(s.name), data, max(s.page, 1))
 	})
-	told := map[string]bool{} // drawings whose faults have been told
+	told := make([]bool, len(sights)) // that their faults have been told
 	for i := range all {
 		w := &all[i]
-		if w.file.name != "" {
-			got := results[index[w.file.name]]
-			w.Image = got.picture
-			if w.Image != nil && w.Image.Drawing != nil && !told[w.file.name] {
-				told[w.file.name] = true
-				r.later = append(r.later, w.Image.Drawing.Findings...)
-			}
-			r.pictureFault(w, got.fault, got.err, in)
+		if w.file.name == "" {
+			continue
 		}
+		k := index[sight{w.file.name, w.page}]
+		w.Image = results[k].picture
+		if w.Image != nil && !told[k] {
+			told[k] = true
+			r.pictureFlaws(w)
+		}
+		r.pictureFault(w, results[k].fault, results[k].err, in)
+	}
+}
+
+// pictureFlaws warns of what of a drawing or a PDF will not print as it should.
+func (r *reader) pictureFlaws(w *wanted) {
+	switch {
+	case w.Image.Drawing != nil:
+		r.later = append(r.later, w.Image.Drawing.Findings...)
+	case w.Image.Document != nil:
+		if loose := w.Image.Document.Loose; len(loose) > 0 {
+			r.later = append(r.later, diag.At(w.file.at, diag.Warning, "font-missing", "%s does not have all its fonts in it: %s is missing",
+				w.Image.File, strings.Join(loose, ", ")).
+				WithHint("ask for a PDF with its fonts embedded; the press may set another face"))
+		}
+	case w.page > 0:
+		r.later = append(r.later, diag.At(w.file.at, diag.Warning, "page", "a `page` of %s, which is no PDF", w.Image.File).
+			WithHint("leave it out"))
 	}
 }
 

@@ -57,6 +57,7 @@ type order struct {
 type pictureOrder struct {
 	Picture
 	file   ref
+	page   int // of a PDF, 0 for the first
 	silent struct{ caption, credit, alt bool }
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
+	"broadsheet/layout/pdfread"
 )
 
 // pen writes one page's content stream. It keeps the graphics state, so that
@@ -15,6 +16,7 @@ type pen struct {
 	height int64 // of the page, in thousandths of a point
 	face   func(*page.Text) *coding
 	image  func(*page.Picture) embedded
+	guest  func(*pdfread.Page) *guest
 	state  state
 	text   bool     // within BT and ET
 	x, y   int64    // where Td last was, within BT and ET
@@ -22,6 +24,7 @@ type pen struct {
 
 	fonts  []*coding // used so far, each once
 	images []*image
+	guests []*guest
 }
 
 // state is the part of the graphics state that the pen changes. Lengths are
@@ -43,7 +46,7 @@ var start = state{scale: 1000, weight: 1000}
 
 // draw writes a page's content to b, which is the pen's own.
 func (w *pen) draw(p *page.Page) {
-	*w = pen{b: w.b[:0], height: milli(p.Trim.H), face: w.face, image: w.image, state: start, spare: w.spare}
+	*w = pen{b: w.b[:0], height: milli(p.Trim.H), face: w.face, image: w.image, guest: w.guest, state: start, spare: w.spare}
 	for _, it := range p.Items {
 		switch it := it.(type) {
 		case *page.Text:

@@ -24,6 +24,7 @@ func (d *document) finish(f *file, info Info) error {
 	if err != nil {
 		return err
 	}
+	guests := d.finishGuests(f)
 	on, off := f.overprint()
 	pages := f.find("/Type", "/Page")
 	if len(pages) != len(d.pages) {
@@ -34,7 +35,13 @@ func (d *document) finish(f *file, info Info) error {
 		s := &d.sheets[i]
 		res := append([]byte("<<"), states...)
 		res = appendResources(res, " /Font <<", len(s.fonts), func(k int) (string, int) { return s.fonts[k].name, fonts[s.fonts[k]] })
-		res = appendResources(res, " /XObject <<", len(s.images), func(k int) (string, int) { return s.images[k].name, images[s.images[k]] })
+		res = appendResources(res, " /XObject <<", len(s.images)+len(s.guests), func(k int) (string, int) {
+			if k < len(s.images) {
+				return s.images[k].name, images[s.images[k]]
+			}
+			g := s.guests[k-len(s.images)]
+			return g.name, guests[g]
+		})
 		if err := f.finishPage(n, d.pages[i], append(res, ">>"...), s.content); err != nil {
 			return err
 		}

@@ -117,7 +117,11 @@ func (w *pen) lineStyle(f *geom.Figure) {
 		w.numbers(f.MiterLimit())
 		w.b = append(w.b, "M\n"...)
 	}
-	if len(f.Dash) > 0 {
+	var sum int64
+	for _, d := range f.Dash {
+		sum += milli(d)
+	}
+	if sum > 0 {
 		w.b = append(w.b, '[')
 		for _, d := range f.Dash {
 			w.numbers(milli(d))
@@ -138,6 +142,3 @@ func (w *pen) outline(o geom.Outline) {
 		w.b = append(w.b, "mlch"[s.Op], '\n')
 	}
 }
-
-// document places the page of a PDF.
-func (w *pen) document(p *page.Picture) {}

@@ -11,7 +11,8 @@
 //	codes.go   which glyphs stand for which text: character codes
 //	hang.go    forms of glyphs that hang out of their column
 //	recode.go  a face cut down to its used glyphs
-//	draw.go    a page's content stream; line.go its text
+//	document.go  pages of other PDFs, placed as they are
+//	draw.go    a page's content stream; line.go its text, path.go its figures
 //	lay.go     the document as fpdf writes it, with nothing in its streams
 //	parse.go   that document taken to pieces
 //	finish.go  the pieces amended and written out; outline.go, xmp.go
@@ -35,6 +36,7 @@ import (
 
 	"broadsheet/layout/font"
 	"broadsheet/layout/page"
+	"broadsheet/layout/pdfread"
 )
 
 // Info is what the document says of itself; what is empty is left out. Date is
@@ -86,14 +88,16 @@ func Write(w io.Writer, pages []*page.Page, info Info) error {
 
 // document is everything that goes into the file.
 type document struct {
-	pages  []*page.Page
-	cores  int // how many goroutines work; the runtime may change its own number meanwhile
-	z      deflaters
-	faces  []*face
-	number map[*font.Face]int // of faces
-	images []*image
-	met    map[placing]embedded
-	sheets []sheet
+	pages   []*page.Page
+	cores   int // how many goroutines work; the runtime may change its own number meanwhile
+	z       deflaters
+	faces   []*face
+	number  map[*font.Face]int // of faces
+	images  []*image
+	met     map[placing]embedded
+	guests  []*guest
+	guestOf map[*pdfread.Page]*guest
+	sheets  []sheet
 }
 
 // face is a face of the document and its font object.
@@ -111,6 +115,7 @@ type sheet struct {
 	content []byte
 	fonts   []*coding
 	images  []*image
+	guests  []*guest
 }
 
 // prepare finds the faces and pictures of the pages, counts which glyphs are
@@ -120,6 +125,7 @@ func prepare(pages []*page.Page) (*document, error) {
 	if err := d.findFaces(); err != nil {
 		return nil, err
 	}
+	d.findGuests()
 	wanted := placings(pages)
 	encoded := make([]embedded, len(wanted))
 	tallies := make([][]*tally, d.cores) // by worker, then face
@@ -215,12 +221,12 @@ func (d *document) drawAll() error {
 			return d.faces[i].recode(&d.z)
 		}
 		if pens[worker] == nil {
-			pens[worker] = &pen{face: d.codingOf, image: d.embeddedOf}
+			pens[worker] = &pen{face: d.codingOf, image: d.embeddedOf, guest: func(p *pdfread.Page) *guest { return d.guestOf[p] }}
 		}
 		i -= len(d.faces)
 		w := pens[worker]
 		w.draw(d.pages[i])
-		d.sheets[i] = sheet{d.z.deflate(w.b), w.fonts, w.images}
+		d.sheets[i] = sheet{d.z.deflate(w.b), w.fonts, w.images, w.guests}
 		return nil
 	})
 }

@@ -122,7 +122,7 @@ func (f Format) codec() codec {
 	case TIFF:
 		return codec{tiff.DecodeConfig, tiff.Decode, imagemeta.TIFF}
 	case WebP:
-		return codec{webp.DecodeConfig, webp.Decode, imagemeta.WebP}
+		return codec{webp.DecodeConfig, decodeWebP, imagemeta.WebP}
 	}
 	return codec{nil, jpeg.Decode, imagemeta.JPEG}
 }
