@@ -92,10 +92,19 @@ func (m *module) restSpans(b *block, l text.Line) []story.Span {
 func (m *module) jumpLine(at slot) {
 	folio := m.place.Jumps[0].Folio
 	st := m.set.styles.jump
-	p := m.set.simple(st, m.set.edition.JumpLines.Lead(folio))
+	p := m.flushLeft(st, m.set.edition.JumpLines.Lead(folio))
 	x := at.at.X + at.width - p.Natural()
 	m.one(p, geom.Point{X: x, Y: at.at.Y})
 	m.leads(geom.Rect{X: x, Y: at.at.Y - st.Size, W: p.Natural(), H: st.Leading}, folio)
+}
+
+// flushLeft shapes a text of a single line.
+func (m *module) flushLeft(st *style, txt string) paragraph {
+	var c copyText
+	c.add(st, 0, txt)
+	rules := st.rules(m.set.edition.Language)
+	rules.Align = text.Left
+	return m.set.shape(c, rules, m.set.words)
 }
 
 // jumpBack is the line over a part that comes from another page, with a row of
@@ -105,7 +114,7 @@ func (m *module) jumpBack() (block, bool) {
 		return block{}, false
 	}
 	st := m.set.styles.jump
-	p := m.set.simple(st, m.set.edition.JumpLines.Back(m.place.From))
+	p := m.flushLeft(st, m.set.edition.JumpLines.Back(m.place.From))
 	return block{kind: whole, body: -1, rows: 2, keep: 2, draw: func(at slot) {
 		m.rule(at.at.X, m.grid.rowTop(m.row+int(at.row))+m.set.styles.byline.RuleOver.Weight/2, m.legWidth, m.set.styles.byline.RuleOver)
 		y := at.at.Y + m.grid.step/4

@@ -1,6 +1,8 @@
 package makeup
 
 import (
+	"slices"
+
 	"broadsheet/layout/diag"
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
@@ -33,17 +35,35 @@ const (
 // newPlan measures the stories, which stand in the order of their rank.
 func newPlan(s *sheet, stories []edition.Placement) *plan {
 	p := &plan{sheet: s, page: pack.Page{Columns: s.grid.columns, Rows: s.grid.rows, Gap: between}}
-	for i := range s.holds {
-		h := &s.holds[i]
-		p.page.Fixed = append(p.page.Fixed, pack.Fixed{Name: h.name, Ad: h.ad,
-			Rect: pack.Rect{Column: h.column, Row: h.row, Columns: h.span, Rows: h.end - h.row}})
-	}
+	p.page.Fixed = s.fixed()
 	for i := range stories {
 		g := newGauge(s, stories[i])
 		it, vs := g.item(i + 1)
 		p.gauges, p.variants, p.items = append(p.gauges, g), append(p.variants, vs), append(p.items, it)
 	}
 	return p
+}
+
+// fixed are the page's holds as pack takes them. Those that stand one right below
+// the other in the same columns, as in a rail, are one: straight cuts between them
+// would lead across the page.
+func (s *sheet) fixed() []pack.Fixed {
+	holds := slices.Clone(s.holds)
+	slices.SortStableFunc(holds, func(a, b hold) int { return a.row - b.row })
+	var out []pack.Fixed
+	for i := range holds {
+		h := &holds[i]
+		above := slices.IndexFunc(out, func(f pack.Fixed) bool {
+			return f.Column == h.column && f.Columns == h.span && f.Ad == h.ad && f.Foot() <= h.row && h.row-f.Foot() <= between+1
+		})
+		if above >= 0 {
+			out[above].Rows = h.end - out[above].Row
+			continue
+		}
+		out = append(out, pack.Fixed{Name: h.name, Ad: h.ad,
+			Rect: pack.Rect{Column: h.column, Row: h.row, Columns: h.span, Rows: h.end - h.row}})
+	}
+	return out
 }
 
 // make packs the page until what it chose holds.

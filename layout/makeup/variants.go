@@ -35,9 +35,14 @@ const (
 	rowCropped   = 6   // for a row by which a picture is not as deep as its ratio asks, by column
 	noArt        = 300 // for a picture left out
 	smallArt     = 60  // for a picture over a column less than its wish
+	smallLeadArt = 250 // for the lead's
+	coarseArt    = 150 // for a picture of less than 150 pixels an inch
+	narrowLead   = 500 // for a lead over less than half of the page's columns, by column
+	narrowSecond = 100 // for a second or third story over a single column
 	headOff      = 50  // for a headline of another size than its rank asks for
 	headBad      = 1   // by badness of the headline
 	shortLegs    = 40  // for legs under eight rows, by row
+	fullLegs     = 16  // rows of text by leg that a story which runs on elsewhere should have, at the same price
 	longLegs     = 10  // for legs beyond what is read with ease, by row
 	longest      = 72  // rows of such a leg
 	jumped       = 200 // for a story that runs on without being asked to, or does not where it is
@@ -52,7 +57,8 @@ func (g *gauge) item(rank int) (pack.Item, []variant) {
 	for span := 1; span <= g.sheet.grid.columns; span++ {
 		for _, size := range g.sizesFor(span, rank) {
 			for _, art := range g.artFor(span, rank) {
-				vs = g.add(vs, variant{span: span, art: art.span, size: size.size, cost: size.cost + art.cost})
+				cost := size.cost + art.cost + g.narrow(span, rank)
+				vs = g.add(vs, variant{span: span, art: art.span, size: size.size, cost: cost})
 			}
 		}
 	}
@@ -61,6 +67,22 @@ func (g *gauge) item(rank int) (pack.Item, []variant) {
 		it.Variants = append(it.Variants, g.packed(&vs[i]))
 	}
 	return it, vs
+}
+
+// narrow is what it costs that a story of the first ranks spans few columns: the
+// lead should take half of the page's width, the second and third two columns.
+func (g *gauge) narrow(span, rank int) int {
+	want := 1
+	switch n := g.sheet.grid.columns; {
+	case rank == 1:
+		want = (n + 1) / 2
+	case rank <= 3 && n > 3:
+		want = 2
+	}
+	if rank == 1 {
+		return max(0, want-span) * narrowLead
+	}
+	return max(0, want-span) * narrowSecond
 }
 
 // choice is a value with what it costs.
@@ -139,13 +161,36 @@ func (g *gauge) artFor(span, rank int) []choice {
 		c := choice{span: k}
 		if k < wish {
 			c.cost = smallArt
+			if rank == 1 {
+				c.cost = smallLeadArt
+			}
+		}
+		switch ppi := g.ppi(k); {
+		case ppi < leastPPI*11/10 && k > 1: // the crop may still cost some
+			continue
+		case ppi < finePPI:
+			c.cost += coarseArt
 		}
 		out = append(out, c)
 	}
-	if rank > 2 {
+	if rank > 2 || len(out) == 0 {
 		out = append(out, choice{cost: noArt})
 	}
 	return out
+}
+
+// ppi is the resolution of the story's first picture over some columns.
+func (g *gauge) ppi(span int) int {
+	spec := g.place.Pictures[0]
+	if spec.Image == nil {
+		return finePPI
+	}
+	m := g.module(span, g.place.Story)
+	spec.Span, spec.Place = span, edition.TopRight
+	f := m.newFrame(&spec)
+	f.rows = f.natural
+	box := f.box(m)
+	return spec.Image.EffectivePPI(f.crop(box), box.W)
 }
 
 // artWish is over how many columns a picture stands at its best.
@@ -300,7 +345,7 @@ func (g *gauge) jumpLadder(v *variant) {
 		}
 		if n >= before {
 			v.ways = append(v.ways, way{depth: depth, cut: len(g.cuts) - 1, known: true})
-			v.costs = append(v.costs, s.legs(depth))
+			v.costs = append(v.costs, s.legs(depth)+max(0, fullLegs-n/s.span)*shortLegs)
 		}
 	}
 }
