@@ -236,7 +236,13 @@ func (f *furniture) ear(st *style, txt, folio string, right bool, name geom.Rect
 	if room < 3*st.Size {
 		return
 	}
-	var parts []paragraph
+	own := *st
+	if right {
+		own.Align = edition.Right
+	}
+	m := module{set: f.set, grid: f.grid, place: &edition.Placement{}, story: &story.Story{}, folio: f.page.Folio}
+	var parts []headSetting
+	rows := 0
 	for i, t := range [...]string{strings.TrimSpace(txt), folio} {
 		if t == "" {
 			continue
@@ -245,26 +251,24 @@ func (f *furniture) ear(st *style, txt, folio string, right bool, name geom.Rect
 			t = edition.PageWords(folio, f.set.edition.Language)
 		}
 		var c copyText
-		c.addSpans(st, []story.Span{{Text: t, Strong: i == 1}})
-		rules := st.rules(f.set.edition.Language)
-		rules.Hyphenate, rules.Indent = false, 0
-		if right {
-			rules.Align = text.Right
-		}
-		parts = append(parts, f.shape(c, rules))
+		c.addSpans(&own, []story.Span{{Text: t, Strong: i == 1}})
+		h := m.head(c, &own, room, 4, f.page.Pos)
+		parts = append(parts, h)
+		rows += len(h.Lines)
 	}
-	m := module{set: f.set, grid: f.grid}
-	for i := len(parts) - 1; i >= 0; i-- {
-		lines := m.ragged(parts[i], room)
-		y -= st.Leading * geom.Length(len(lines))
-		for k, l := range lines {
-			m.line(parts[i], l, x, y+st.Leading*geom.Length(k+1))
+	y -= st.Leading * geom.Length(rows-1)
+	top := y - st.Leading
+	for _, h := range parts {
+		for _, l := range h.Lines {
+			m.line(h.paragraph, l, x, y)
+			y += st.Leading
 		}
 	}
-	if len(m.items) > 0 {
-		m.leads(geom.Rect{X: x, Y: y, W: room, H: name.Bottom() - y}, folio)
+	if rows > 0 {
+		m.leads(geom.Rect{X: x, Y: top, W: room, H: name.Bottom() - top}, folio)
 	}
 	f.items = append(f.items, m.items...)
+	f.findings = append(f.findings, m.findings...)
 }
 
 // find adds a finding of the page's head.

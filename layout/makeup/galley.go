@@ -19,11 +19,13 @@ type slug struct {
 }
 
 // afterTitle adds to the white below a title, which is that of a list, what larger
-// things need.
+// things need. What follows does not keep to the grid: the white that whole rows
+// leave may stand above it.
 func (s *stack) afterTitle(title string) {
 	if title != "" {
 		s.y += s.grid.step / 3
 	}
+	s.joint()
 }
 
 // galley adds slugs one below the other, cut into n columns of a width so that the

@@ -53,7 +53,7 @@ func (s *stack) refer(r *edition.Refer, width geom.Length) slug {
 			e.x = e.picture.W + s.grid.gutter*3/4
 			e.width -= e.x
 		} else {
-			y = e.picture.H + white
+			y = e.picture.H + white*5/4
 		}
 	}
 	if r.Headline != "" {

@@ -21,7 +21,7 @@ func (p *panel) weather(w *edition.Weather) content {
 	case span == 1:
 		s.weatherColumn(w)
 	case span < wideWeather || len(w.Days) == 0:
-		s.weatherDays(w.Days, s.width)
+		s.weatherDays(w.Days, span)
 		s.weatherRest(w, s.inColumns(span, 0))
 	default:
 		s.weatherStrip(w, span)
@@ -84,7 +84,7 @@ func (s *stack) weatherStrip(w *edition.Weather, span int) {
 	rest := min(parts, span/2)
 	all := s.inColumns(span, 0)
 	from, days := s.y, span-rest
-	s.weatherDays(w.Days, geom.Length(days)*all.width+geom.Length(days-1)*s.grid.gutter)
+	s.weatherDays(w.Days, days)
 	end := s.y
 	if rest > 0 {
 		right := all
@@ -92,7 +92,7 @@ func (s *stack) weatherStrip(w *edition.Weather, span int) {
 		s.y = from
 		s.weatherRest(&edition.Weather{Text: w.Text, Places: w.Places, Groups: w.Groups}, right)
 		both := all // the rule between days and the rest
-		both.x, both.top = []geom.Length{0, all.x[days]}, make([]geom.Length, 2)
+		both.x, both.top = all.x[days-1:days+1], make([]geom.Length, 2)
 		both.parted(from, max(end, s.y), 2)
 	}
 	s.y = max(end, s.y)
@@ -102,19 +102,22 @@ func (s *stack) weatherStrip(w *edition.Weather, span int) {
 // and low temperature side by side.
 const leastDay = 4
 
-// weatherDays sets days side by side over a width, in as many rows as they need,
-// and as many in each row as in the others.
-func (s *stack) weatherDays(days []edition.WeatherDay, width geom.Length) {
+// weatherDays sets days side by side over the first columns of the page that the
+// module spans, in as many rows as they need, and as many in each row as in the
+// others.
+func (s *stack) weatherDays(days []edition.WeatherDay, span int) {
 	gutter := s.grid.gutter
-	n := max(1, int((width+gutter)/(leastDay*s.set.styles.reading.Size+gutter)))
+	room := s.grid.width(span) - 2*s.in
+	n := max(1, int((room+gutter)/(leastDay*s.set.styles.reading.Size+gutter)))
 	rows := (len(days) + n - 1) / n
 	if rows == 0 {
 		return
 	}
-	n = (len(days) + rows - 1) / rows
-	c := columns{stack: s, width: (width - geom.Length(n-1)*gutter) / geom.Length(n), x: make([]geom.Length, n), top: make([]geom.Length, n)}
-	for i := range n {
-		c.x[i] = geom.Length(i) * (c.width + gutter)
+	x, width := s.grid.legs(s.hold.column, span, (len(days)+rows-1)/rows, s.in)
+	n = len(x)
+	c := columns{stack: s, width: width, x: make([]geom.Length, n), top: make([]geom.Length, n)}
+	for i := range x {
+		c.x[i] = x[i] - x[0]
 	}
 	for i := 0; i < len(days); i += n {
 		if i > 0 {
