@@ -60,7 +60,8 @@ best; makeup lays a story's blocks into slots by dynamic programming over
 orphan or a hyphen at its foot and all legs end on one line.
 
 A finished page is data. page.Page has text, rules, fills, pictures and links
-with everything resolved. Tests, proofs and preflight see only that; PDF is one
+with everything resolved, and which of them are whose: its modules, in reading
+order. Tests, proofs and preflight see only that; PDF is one
 printer of it.
 
 What goes wrong is a value. Overset, a loose line, a missing glyph, a coarse
@@ -81,6 +82,10 @@ the rows that hold it with three quarters of a row of white below; a picture's t
 with the capitals of its first row and its caption's last line stands on the grid,
 which may crop it by up to half a row; the print-edition note stands at the foot of the
 last leg, and the white above it takes up what the balancing leaves.
+
+A double page is one sheet with the columns of two pages. The bridge between its
+two middle columns is wider than a gutter; pictures, heads and modules run over
+it, legs stand on either side.
 
 # Modules beside stories
 

@@ -83,6 +83,7 @@ func check(p *page.Page) diag.List {
 			c.drawing(it)
 		}
 	}
+	c.collisions()
 	return c.found
 }
 

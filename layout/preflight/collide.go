@@ -1,0 +1,44 @@
+package preflight
+
+import (
+	"fmt"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+)
+
+// collisions reports type and pictures of a module that stand out of its place and
+// in that of another, once for each two modules. Where the places themselves
+// overlap make-up has said so.
+func (c *checker) collisions() {
+	for i := range c.page.Modules {
+		m := &c.page.Modules[i]
+		for _, it := range c.page.Items[m.From:m.To] {
+			switch it := it.(type) {
+			case *page.Text:
+				// Capitals and figures of a text face are about two thirds of its size.
+				h := it.Size * 2 / 3
+				c.collides(m, "text of style "+it.Role, geom.Rect{X: it.At.X, Y: it.At.Y - h, W: it.Width(), H: h})
+			case *page.Picture:
+				c.collides(m, "a picture", it.Box)
+			}
+		}
+	}
+}
+
+func (c *checker) collides(m *page.Module, what string, b geom.Rect) {
+	const slack = geom.Pt
+	if b.Intersect(m.Box) == b {
+		return
+	}
+	for i := range c.page.Modules {
+		o := &c.page.Modules[i]
+		if o == m || b.Intersect(o.Box.Inset(slack)).Empty() || !m.Box.Intersect(o.Box.Inset(slack)).Empty() {
+			continue
+		}
+		c.say(diag.Error, "collision", m.Name+"\n"+o.Name,
+			fmt.Sprintf("%s of %s stands in the place of %s", what, m.Name, o.Name),
+			"give one of them another place, or less in it", b)
+	}
+}
