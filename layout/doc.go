@@ -93,7 +93,10 @@ Advertisements, photos, tables and boxes take their places before the stories do
 (makeup/hold.go), from the top or the foot of the page; stories without a row
 run above and below them. Each is a content {height, draw} in a panel
 (makeup/panel.go): a new kind is a type in edition, read by its key, and a
-function that makes its content.
+function that makes its content. Texts of a module stand in a stack, body text in
+its columns, entries of any kind in a galley, cut so that its columns are even.
+What points to a story knows its file; makeup/folios.go says which page that is,
+and a page.Link leads there.
 
 Package pack chooses places for a list of items; it stands by itself: makeup does
 not call it yet, and stories stand where the spec puts them, or one below the
