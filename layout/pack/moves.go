@@ -71,7 +71,7 @@ func (s *search) replace(at int, n *node) *node {
 		case stack:
 			kids := slices.Clone(p.kids)
 			kids[sp.kid] = n
-			n = s.newStack(kids...)
+			n = s.restack(p, kids...)
 		case pinned:
 			n = newPinned(p.columns, p.fixed, p.depth, n, p.below)
 		}
@@ -246,7 +246,7 @@ func (s *search) substituteIn(t, old, by *node) *node {
 		case t.kind == pinned:
 			return newPinned(t.columns, t.fixed, t.depth, n, t.below)
 		case t.kind == stack:
-			return s.newStack(kids...)
+			return s.restack(t, kids...)
 		case n == nil:
 			kids[i] = newHole(k.columns)
 		}
@@ -507,7 +507,7 @@ func (s *search) lay() *node {
 func (s *search) anewSomewhere() *node {
 	at := s.rand.below(len(s.spots))
 	for range 4 {
-		if n := len(s.spots[at].n.items(nil)); 2 <= n && n <= 5 {
+		if n := s.spots[at].n.count(); 2 <= n && n <= 5 {
 			break
 		}
 		at = s.rand.below(len(s.spots))

@@ -205,3 +205,60 @@ func TestStart(t *testing.T) {
 		}
 	}
 }
+
+// TestRounds: the typesetter's loop. The ladders are a guess; of what is placed he
+// says which depths cannot be set, one at a time, and the page is made up again from
+// where it was. After a few rounds every depth placed is a true one, the page is full
+// and costs hardly more than one made up from the truth.
+func TestRounds(t *testing.T) {
+	t.Parallel()
+	n := *lists / 10
+	if testing.Short() {
+		n = 5
+	}
+	for _, f := range []format{broadsheet, tabloid} {
+		for _, holes := range []int{15, 30} {
+			rounds, open, full, cost, direct := 0, 0, 0, 0, 0
+			for i := range n {
+				seed := *seed + uint64(i)
+				p, items := newsroom(seed, f)
+				_, truth := kinds{holes: holes}.real(seed, f)
+				direct += Pack(p, truth, Options{Seed: 1}).Cost
+				r := Pack(p, items, Options{Seed: 1})
+				for k := 1; ; k++ {
+					wrong := corrected(items, truth, r.Placements)
+					if wrong == 0 || k == 9 {
+						rounds += k
+						if wrong > 0 {
+							open++
+						}
+						break
+					}
+					r = Pack(p, items, Options{Seed: 1, Steps: 1500, Start: r.Placements})
+				}
+				cost += r.Cost
+				if r.Fill() >= 9800 {
+					full++
+				}
+			}
+			t.Logf("%s, %d %% untrue: %d rounds for %d pages, %d still open, %d full; mean cost %d, %d from the truth", f.name, holes, rounds, n, open, full, cost/n, direct/n)
+			if open*10 > n || full*10 < 9*n {
+				t.Errorf("%s, %d %% untrue: %d of %d pages open, %d full", f.name, holes, open, n, full)
+			}
+		}
+	}
+}
+
+// corrected takes the depths that cannot be set, of those placed, out of a list, and
+// counts them.
+func corrected(items, truth []Item, placed []Placement) int {
+	wrong := 0
+	for _, m := range placed {
+		v, w := &items[m.Item].Variants[m.Variant], &truth[m.Item].Variants[m.Variant]
+		if w.step(m.Rows) < 0 && len(v.Depths) > 1 {
+			v.Depths = slices.Delete(v.Depths, m.Depth, m.Depth+1)
+			wrong++
+		}
+	}
+	return wrong
+}

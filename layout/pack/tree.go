@@ -54,8 +54,12 @@ func newPinned(columns, fixed, depth int, kid *node, below int) *node {
 
 // newStack puts regions of one width one above the other. Holes and nothings are
 // dropped: white needs no node in a stack. It is nil for nothing.
-func (s *search) newStack(kids ...*node) *node {
-	var flat []*node
+func (s *search) newStack(kids ...*node) *node { return s.restack(nil, kids...) }
+
+// restack is a stack that begins as an old one does, whose shapes it takes as far as
+// the kids are the same; nil for none.
+func (s *search) restack(old *node, kids ...*node) *node {
+	flat := make([]*node, 0, flatLen(stack, kids))
 	var empty *node
 	for _, k := range kids {
 		switch {
@@ -75,10 +79,18 @@ func (s *search) newStack(kids ...*node) *node {
 		return flat[0]
 	}
 	n := &node{kind: stack, columns: flat[0].columns, kids: flat, upTo: make([]shape, len(flat))}
-	n.upTo[0] = flat[0].shape
+	same := 0
+	for old != nil && same < min(len(flat), len(old.kids)) && flat[same] == old.kids[same] {
+		n.upTo[same] = old.upTo[same]
+		same++
+	}
 	for i, k := range flat {
 		n.bound = n.bound || k.bound
-		if i > 0 {
+		switch {
+		case i < same:
+		case i == 0:
+			n.upTo[0] = k.shape
+		default:
 			n.upTo[i] = stacked(&n.upTo[i-1], &k.shape, s.page.Gap, s.page.Rows)
 		}
 	}
@@ -89,7 +101,7 @@ func (s *search) newStack(kids ...*node) *node {
 // newRow puts regions side by side. Holes beside each other become one. It is nil
 // where one of them is.
 func newRow(kids ...*node) *node {
-	var flat []*node
+	flat := make([]*node, 0, flatLen(row, kids))
 	for _, k := range kids {
 		last := len(flat) - 1
 		switch {
@@ -110,6 +122,17 @@ func newRow(kids ...*node) *node {
 	for _, k := range flat {
 		n.columns += k.columns
 		n.bound = n.bound || k.bound
+	}
+	return n
+}
+
+// flatLen is the number of kids with those of one kind taken apart.
+func flatLen(k kind, kids []*node) int {
+	n := len(kids)
+	for _, kid := range kids {
+		if kid != nil && kid.kind == k {
+			n += len(kid.kids) - 1
+		}
 	}
 	return n
 }
@@ -187,6 +210,18 @@ func (v *Variant) step(rows int) int {
 		}
 	}
 	return -1
+}
+
+// count is the number of items in a region.
+func (n *node) count() int {
+	if n.kind == leaf {
+		return 1
+	}
+	sum := 0
+	for _, k := range n.kids {
+		sum += k.count()
+	}
+	return sum
 }
 
 // items appends the items in a region.
