@@ -17,10 +17,11 @@ type Obituaries struct {
 }
 
 // Obituary is one of them, its text given in the spec or as a story, whose headline,
-// deck and paragraphs then stand for name, dates and text where these are not given.
+// deck and paragraphs then stand for name, what and text where these are not given.
 type Obituary struct {
 	Name    string
-	Dates   string         // "1941–2026"
+	What    string         // "Keeper of the North Light", or ""
+	Dates   string         // "1941–2026", or ""
 	Text    [][]story.Span // paragraphs
 	Service []story.Span   // when and where the service is held
 	Picture *Picture       // a portrait, or nil
@@ -57,7 +58,8 @@ func (r *reader) obituary(n *yaml.Node, to *Obituary) {
 		return
 	}
 	before := len(r.Findings)
-	m := r.Map(n, "name", "dates", "text", "service", "picture", "story")
+	m := r.Map(n, "name", "what", "dates", "text", "service", "picture", "story")
+	to.What = r.text(m.Get("what"))
 	to.Name, to.Dates = r.text(m.Get("name")), years(r.text(m.Get("dates")))
 	to.Text, to.Service = r.paragraphs(m.Get("text")), r.inline(m.Get("service"))
 	if v := m.Get("story"); v != nil {
@@ -120,12 +122,12 @@ func (o *Obituary) Called() string {
 	return o.Name
 }
 
-// Lived is when, "1941–2026", or what the story's deck says.
-func (o *Obituary) Lived() string {
-	if o.Dates == "" && o.Story != nil {
+// Was is who that was, or what the story's deck says.
+func (o *Obituary) Was() string {
+	if o.What == "" && o.Story != nil {
 		return o.Story.Deck
 	}
-	return o.Dates
+	return o.What
 }
 
 // Paragraphs are the text, be it the spec's or the story's.

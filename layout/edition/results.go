@@ -45,13 +45,32 @@ func (r *reader) competition(n *yaml.Node) Group {
 			g.Entries = append(g.Entries, r.match(r.String(item)))
 			continue
 		}
-		k := r.Map(item, "result", "detail")
-		g.Entries = append(g.Entries, result(r.text(k.Get("result")), r.text(k.Get("detail"))))
+		g.Entries = append(g.Entries, r.played(item))
 	}
 	if len(r.Findings) == before {
 		r.filled(n, len(g.Entries), "a competition without matches", "give it some: `matches: [\"Marrow Rovers 2, Harbour Town 1\"]`")
 	}
 	return g
+}
+
+// played is a match as a map: who played whom, the score between them, and its
+// detail.
+func (r *reader) played(n *yaml.Node) Notice {
+	before := len(r.Findings)
+	m := r.Map(n, "home", "score", "away", "detail")
+	home, score, away := r.text(m.Get("home")), r.text(m.Get("score")), r.text(m.Get("away"))
+	if home == "" && len(r.Findings) == before {
+		r.Errorf(n, "empty", "a match without a home side").Hint = "write `{home: Marrow Rovers, score: 2–1, away: Harbour Town, detail: \"Quill 12, 67\"}`"
+	}
+	return result(strings.Join(strings.Fields(home+" "+ranged(score)+" "+away), " "), r.text(m.Get("detail")))
+}
+
+// ranged gives a score its dash: "2-1".
+func ranged(s string) string {
+	if home, away, ok := strings.Cut(s, "-"); ok && leading(home) == home && leading(away) == away {
+		return home + "–" + away
+	}
+	return s
 }
 
 // match is a result as plain text: what follows the first dash between spaces is

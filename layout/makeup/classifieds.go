@@ -8,7 +8,7 @@ import (
 
 // runningAgate divides the rest of a stack into legs of agate.
 func (s *stack) runningAgate(asked int) *agate {
-	return &agate{columns: s.inColumns(asked, leastAgateLeg)}
+	return &agate{columns: s.inColumns(asked, leastAgateLeg), most: mostGiven}
 }
 
 // classifieds sets groups of small ads in legs of agate, a hairline between two.

@@ -193,7 +193,7 @@ func TestDivide(t *testing.T) {
 		s := &stack{panel: &panel{module: &module{set: &setter{}}}}
 		s.set.styles.agateText = &style{}
 		s.set.styles.agateText.Leading = 8 * geom.Pt
-		return &agate{columns: columns{stack: s}}
+		return &agate{columns: columns{stack: s}, most: mostGiven}
 	}
 	for range 300 {
 		a := pages()
@@ -255,7 +255,7 @@ func (a *agate) slow(i, k int, deep geom.Length) int64 {
 		if high -= last.tail; high > room || last.keep && j < len(a.strips) {
 			continue
 		}
-		cost := slackCost(room-high, joints)
+		cost := a.slackCost(room-high, joints)
 		if j < len(a.strips) {
 			cost += last.cost
 		}

@@ -39,7 +39,7 @@ func (p *panel) notices(s *stack, of *edition.Obituaries) {
 		s.lines(par, p.ragged(par, s.width), st, 0)
 		s.y -= st.Leading - st.capHeight() - s.grid.step*4/5
 	}
-	a := s.runningAgate(0)
+	a := s.runningAgate(s.legsOfBody(of.Columns))
 	st := p.set.styles.agateText
 	for i := range of.Notices {
 		n := &of.Notices[i]
@@ -154,7 +154,7 @@ func (c *columns) portraitBox(spec *edition.Picture) geom.Rect {
 	return geom.Rect{W: w, H: caps + c.grid.step*geom.Length(n)}
 }
 
-// named is a name and its dates: their lines, and the last baseline, from the
+// named is a name with who that was and the dates: their lines, and the last baseline, from the
 // height of the first capitals.
 type named struct {
 	lines []namedLine
@@ -168,7 +168,7 @@ type namedLine struct {
 	base geom.Length
 }
 
-// nameOf sets a name over its dates.
+// nameOf sets a name over who that was and the dates.
 func (c *columns) nameOf(o *edition.Obituary, width geom.Length) named {
 	st, dates := c.set.styles.obituaryName, *c.set.styles.body
 	dates.Indent, dates.Align, dates.name = 0, edition.Left, st.name
@@ -181,15 +181,17 @@ func (c *columns) nameOf(o *edition.Obituary, width geom.Length) named {
 		n.lines = append(n.lines, namedLine{h.paragraph, l, n.last})
 		n.wide = n.wide || l.Natural > width
 	}
-	if o.Lived() == "" {
-		return n
-	}
-	par := c.spans(&dates, []story.Span{{Text: o.Lived(), Emph: true}})
 	n.last += dates.Leading / 10
-	for _, l := range c.ragged(par, width) {
-		n.last += dates.Leading
-		n.lines = append(n.lines, namedLine{par, l, n.last})
-		n.wide = n.wide || l.Natural > width
+	for _, spans := range [...]story.Span{{Text: o.Was()}, {Text: o.Dates, Emph: true}} {
+		if spans.Text == "" {
+			continue
+		}
+		par := c.spans(&dates, []story.Span{spans})
+		for _, l := range c.ragged(par, width) {
+			n.last += dates.Leading
+			n.lines = append(n.lines, namedLine{par, l, n.last})
+			n.wide = n.wide || l.Natural > width
+		}
 	}
 	return n
 }

@@ -106,7 +106,7 @@ func TestModuleFindings(t *testing.T) {
 			"the table ‘Fish’ is 3 rows deeper than its place", "a depth of 8 fits it"},
 		{"deep table", "{" + table + ", at: {column: 4, depth: 20, from: bottom}}", diag.Warning, "underset",
 			"the table ‘Fish’ leaves 12 rows of its place empty", "a depth of 8 fits it"},
-		{"wide table", "{table: {rows: [[10000000000, 10000000000, 10000000000]]}, at: {column: 4, from: bottom}}", diag.Error, "table-wide", "the table is ", ""},
+		{"wide table", "{table: {rows: [[10000000000, 10000000000, 10000000000, 10000000000]]}, at: {column: 4, from: bottom}}", diag.Error, "table-wide", "the table is ", ""},
 		{"no glyph", "{list: [\"\u4e2d\"], at: {column: 4, from: bottom}}", diag.Error, "missing-glyph", "", ""},
 		{"caption", "{photo: {file: ad.png, caption: A ferry at the northern mole}, at: {column: 4, depth: 2, from: bottom}}", diag.Error, "overset", "the caption leaves the photo ad.png no room", ""},
 	} {

@@ -16,7 +16,8 @@ import (
 const (
 	leastSquare = 17 * geom.Pt
 	leastSudoku = 14 * geom.Pt // it has no numbers in its squares
-	mostSquare  = 24 * geom.Pt
+	leastSolved = 11 * geom.Pt // nor has a solution, in which nobody writes
+	mostSquare  = 28 * geom.Pt
 )
 
 // puzzle sets a grid, or a picture, with its text and clues in legs of agate beside
@@ -24,6 +25,7 @@ const (
 func (p *panel) puzzle(z *edition.Puzzle) content {
 	s := p.newStack(z.Box, z.Title)
 	a := s.runningAgate(s.legsOfBody(z.Columns))
+	a.most = geom.Length(5*geom.Pt) / 2
 	if s.header > 0 {
 		s.y += s.grid.step / 5
 		s.header = 0
@@ -66,7 +68,10 @@ func (a *agate) puzzleGrid(z *edition.Puzzle) (span int, deep geom.Length) {
 	// As few legs as give the squares their size, or all of them.
 	width := func(k int) geom.Length { return a.x[k-1] + a.width }
 	least := leastSquare
-	if z.Grid.Sudoku {
+	switch {
+	case z.Solved:
+		least = leastSolved
+	case z.Grid.Sudoku:
 		least = leastSudoku
 	}
 	span = 1
@@ -74,7 +79,7 @@ func (a *agate) puzzleGrid(z *edition.Puzzle) (span int, deep geom.Length) {
 		span++
 	}
 	square := min(width(span)/n, mostSquare)
-	if square < least*2/3 {
+	if square < least*2/3 && !z.Solved {
 		a.find(diag.At(a.spec.Pos, diag.Warning, "small-grid", "the squares of %s are %s wide", a.hold.name, square).
 			WithHint("span more columns: a square is to write in"))
 	}
@@ -126,26 +131,18 @@ func (a *agate) drawGrid(z *edition.Puzzle, at geom.Point, square, weight geom.L
 	}
 }
 
-// drawSquare sets a square's number and its letter or figure.
+// drawSquare sets a square's number, or its letter or figure.
 func (a *agate) drawSquare(z *edition.Puzzle, s *edition.Square, at geom.Point, square geom.Length) {
-	if st := a.panel.set.styles.gridNumber; s.Number > 0 && !z.Grid.Sudoku {
+	if st := a.panel.set.styles.gridNumber; s.Number > 0 && !z.Grid.Sudoku && !z.Solved {
 		a.one(a.simpleLine(st, strconv.Itoa(s.Number)), geom.Point{X: at.X + 3*geom.Pt/2, Y: at.Y + st.capHeight() + 2*geom.Pt})
 	}
 	if s.Letter == "" || !z.Grid.Sudoku && !z.Solved {
 		return
 	}
 	st := *a.panel.set.styles.gridFigure
-	st.Size = square * 3 / 5
-	st.Align = edition.Left
-	if !z.Grid.Sudoku {
-		st.Size = square / 2
-	}
+	st.Size, st.Align = square*3/5, edition.Left
 	par := a.simpleLine(&st, s.Letter)
-	y := at.Y + (square+st.capHeight())/2
-	if !z.Grid.Sudoku {
-		y = at.Y + square - square/6
-	}
-	a.one(par, geom.Point{X: at.X + (square-par.Natural())/2, Y: y})
+	a.one(par, geom.Point{X: at.X + (square-par.Natural())/2, Y: at.Y + (square+st.capHeight())/2})
 }
 
 // puzzlePicture adds a picture over the first legs, whole.

@@ -27,6 +27,7 @@ type strip struct {
 type agate struct {
 	columns
 	strips []strip
+	most   geom.Length // white that may be added for each share of a joint
 }
 
 // What a leg's end costs, in the measure of slackCost, where a line of 8 pt that is
@@ -38,14 +39,13 @@ const (
 	agateKeep   = 400_000 // a heading at a foot
 )
 
-// mostGiven is the most white that may be added for each share of a joint: more
-// than a line's height between two entries looks like a hole. Above a heading there
-// are two shares.
+// mostGiven is the most white that may be added for each share of a joint between
+// two entries, above a heading twice that; more looks like a hole.
 const mostGiven = 6 * geom.Pt
 
 // leastUnder is the least number of lines under what stands in the legs' way; with
 // room for less they stay empty.
-const leastUnder = 4
+const leastUnder = 6
 
 // text adds a paragraph, its lines but the first set in by hang, with white above
 // it. Close binds it to the next strip.
@@ -287,15 +287,15 @@ func (a *agate) legFrom(i int, room geom.Length, yield func(end int, cost int64)
 		if j+1 == n {
 			cost = 0
 		}
-		yield(j+1, cost+slackCost(room-(y-s.tail), joints))
+		yield(j+1, cost+a.slackCost(room-(y-s.tail), joints))
 	}
 }
 
 // slackCost is the sum of the squares of the white, in eighths of a point, that
 // joints take so that a leg ends deeper by so much.
-func slackCost(spare geom.Length, joints int) int64 {
+func (a *agate) slackCost(spare geom.Length, joints int) int64 {
 	u := int64(spare * 8 / geom.Pt)
-	if spare > mostGiven*geom.Length(joints) {
+	if spare > a.most*geom.Length(joints) {
 		return agateUneven + u*u
 	}
 	return u * u / int64(max(joints, 1))
@@ -309,11 +309,10 @@ func (a *agate) place(cut []int, deep geom.Length) {
 		rule  geom.Length // above it, 0 for none
 	}
 	var all []placed
-	first, last, used := 0, geom.Length(0), 0
+	first, last := 0, geom.Length(0)
+	filled := make([]bool, len(cut))
 	for k, end := range cut {
-		if end > first {
-			used = k + 1
-		}
+		filled[k] = end > first
 		y, joints := a.top[k], geom.Length(0)
 		var height geom.Length
 		for i := first; i < end; i++ {
@@ -328,8 +327,8 @@ func (a *agate) place(cut []int, deep geom.Length) {
 			}
 		}
 		spare := deep - a.top[k] - height
-		if spare > mostGiven*joints || joints == 0 {
-			spare = min(spare, mostGiven*joints/2) // it ends short, without holes
+		if spare > a.most*joints {
+			spare = min(spare, a.most*joints/2) // it ends short, without holes
 		}
 		for i, done := first, geom.Length(0); i < end; i++ {
 			s := &a.strips[i]
@@ -363,7 +362,7 @@ func (a *agate) place(cut []int, deep geom.Length) {
 			p.strip.draw(at.Add(p.at))
 		}
 	})
-	a.parted(top, top+last, used)
+	a.parted(top, top+last, filled)
 	a.foot = max(a.foot, top+last)
 	a.y = top + last
 }

@@ -211,9 +211,11 @@ func (t *tabling) row(cells []string, st *style, figures bool) []tableCell {
 	return out
 }
 
-// tableGap is the least white between two columns, and mostGap the most: what
-// the measure leaves beyond that goes to the first column.
+// tableGap is the white between two columns, leastGap what it may be where the
+// measure is narrow, and mostGap the most: what the measure leaves beyond that goes
+// to a column of text.
 const (
+	leastGap = 4 * geom.Pt
 	tableGap = 7 * geom.Pt
 	mostGap  = 18 * geom.Pt
 )
@@ -236,6 +238,11 @@ func (t *tabling) widths() {
 		}
 	}
 	gap, spare := tableGap, t.width-sum
+	if spare < 0 && n > 1 {
+		less := min(tableGap-leastGap, (-spare+n-2)/(n-1))
+		gap -= less
+		spare += less * (n - 1)
+	}
 	switch {
 	case spare < 0 && flexible+spare >= flexible/3 && flexible > 0:
 		for i := range t.columns {
