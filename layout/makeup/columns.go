@@ -1,8 +1,6 @@
 package makeup
 
 import (
-	"slices"
-
 	"broadsheet/layout/diag"
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
@@ -129,7 +127,7 @@ func (c *columns) body(blocks []block) {
 		p.module.draw(f.blocks, moved)
 	})
 	last := c.y + p.set.styles.body.capHeight() + geom.Length(foot-1)*c.grid.step
-	c.parted(c.y, last, slices.Repeat([]bool{true}, len(c.x)))
+	c.parted(c.y, last, len(c.x))
 	c.foot = max(c.foot, last)
 	c.y += geom.Length(foot) * c.grid.step
 }
@@ -147,18 +145,18 @@ func (c *columns) rowsGiven() int {
 	return int(room/c.grid.step) + 1
 }
 
-// parted adds the rules between legs that have something in them, from a height to a
-// last baseline.
-func (c *columns) parted(y, foot geom.Length, filled []bool) {
+// parted adds the rules between the first legs, those that are used, from a height or
+// their tops to a last baseline.
+func (c *columns) parted(y, foot geom.Length, used int) {
 	r := c.set.styles.columnRule
 	if r.Weight == 0 || len(c.x) < 2 {
 		return
 	}
 	items := &c.panel.module.items
 	c.add(func(at geom.Point) {
-		for i := 1; i < len(c.x); i++ {
+		for i := 1; i < used; i++ {
 			from := y + max(c.top[i-1], c.top[i])
-			if !filled[i-1] || !filled[i] || foot-from < c.grid.step {
+			if foot-from < c.grid.step {
 				continue
 			}
 			if c.x[i]-c.x[i-1] > c.width+c.grid.gutter {

@@ -309,10 +309,13 @@ func (a *agate) place(cut []int, deep geom.Length) {
 		rule  geom.Length // above it, 0 for none
 	}
 	var all []placed
-	first, last := 0, geom.Length(0)
-	filled := make([]bool, len(cut))
+	first, last, used := 0, geom.Length(0), 0
 	for k, end := range cut {
-		filled[k] = end > first
+		if end == first {
+			a.top[k] = deep // no rule beside an empty leg
+			continue
+		}
+		used = k + 1
 		y, joints := a.top[k], geom.Length(0)
 		var height geom.Length
 		for i := first; i < end; i++ {
@@ -362,7 +365,7 @@ func (a *agate) place(cut []int, deep geom.Length) {
 			p.strip.draw(at.Add(p.at))
 		}
 	})
-	a.parted(top, top+last, filled)
+	a.parted(top, top+last, used)
 	a.foot = max(a.foot, top+last)
 	a.y = top + last
 }
