@@ -117,7 +117,9 @@ func (r *reader) settleIndexes() {
 			p := &r.edition.Pages[i]
 			if name := strings.ToLower(p.Section); name != "" && !seen[name] {
 				seen[name] = true
-				o.to.Entries = append(o.to.Entries, IndexEntry{Name: p.Section, To: Target{Pos: o.at.Pos(), Folio: p.Folio}})
+				e := IndexEntry{Name: p.Section, To: Target{Pos: o.at.Pos()}}
+				e.To.leadTo(p)
+				o.to.Entries = append(o.to.Entries, e)
 			}
 		}
 		if len(o.to.Entries) == 0 {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"broadsheet/layout/diag"
 	"broadsheet/layout/story"
 )
 
@@ -85,6 +86,28 @@ pages:
 	}
 	if p := two[1]; p.To.Folio != "A3" || !p.Text[1].Strong || !p.Beside || p.Picture.Image == nil || p.Picture.Ratio != (Ratio{1, 1}) {
 		t.Errorf("the refer is %+v", p)
+	}
+}
+
+// TestPagesElsewhere prints the folio of a page that the edition does not have, as
+// it is only a part of the paper, and says so; a page of a double page is one of its
+// two.
+func TestPagesElsewhere(t *testing.T) {
+	var r reader
+	r.read("edition.yaml", []byte(`pages:
+  - modules: [{index: {entries: [{text: Chess, page: B4}, {text: Maps, page: "3"}, Atlas]}, at: {}}]
+  - {folio: "2", double: true, section: Atlas}
+`))
+	r.settleTargets(nil)
+	if len(r.Findings) != 1 || r.Findings[0].ID != "no-page" || r.Findings.Has(diag.Error) {
+		t.Errorf("found %v", r.Findings)
+	}
+	x := r.edition.Pages[0].Modules[0].Content.(*Index)
+	double := r.edition.Pages[1].Folio
+	for i, want := range [...]Target{{Folio: "B4"}, {Folio: "3", Page: double}, {Folio: "2", Page: double}} {
+		if got := x.Entries[i].To; got.Folio != want.Folio || got.Page != want.Page {
+			t.Errorf("entry %d leads to %+v, want %+v", i, got, want)
+		}
 	}
 }
 

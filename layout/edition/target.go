@@ -2,6 +2,7 @@ package edition
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"broadsheet/layout/diag"
@@ -13,8 +14,17 @@ import (
 // to a story by its file, as Story.File has it; which page that is makeup knows.
 type Target struct {
 	Pos   diag.Pos
-	Folio string // of a page, or ""
+	Folio string // of a page, as it is printed, or ""
+	Page  string // Page.Folio of that page; "" where the edition does not have it
 	File  string // of a story, or ""
+}
+
+// leadTo points a target to a page, of a double page to the one at the left.
+func (t *Target) leadTo(p *Page) {
+	t.Folio, t.Page = p.Folio, p.Folio
+	if len(p.Folios) > 0 {
+		t.Folio = p.Folios[0]
+	}
 }
 
 // aim is a target that still has to be found: a page, a story or, where both are
@@ -60,21 +70,25 @@ func (r *reader) settleTargets(in *folder) {
 	}
 }
 
+// settlePage finds a page by its folio. Of an edition that is only a part of the
+// paper pages may be made elsewhere: their folios are printed as they are given.
 func (r *reader) settlePage(a *aim) {
 	if a.page.Kind != yaml.Scalar {
 		r.Errorf(a.page, "type", "%s where a page's folio belongs", a.page.Kind)
 		return
 	}
 	folio := strings.TrimSpace(a.page.Value)
+	a.to.Folio = folio
 	var folios []string
 	for i := range r.edition.Pages {
-		if a.to.Folio = r.edition.Pages[i].Folio; a.to.Folio == folio {
+		p := &r.edition.Pages[i]
+		if p.Folio == folio || slices.Contains(p.Folios, folio) {
+			a.to.Page = p.Folio
 			return
 		}
-		folios = append(folios, a.to.Folio)
+		folios = append(folios, p.Folio)
 	}
-	a.to.Folio = ""
-	r.Errorf(a.page, "no-page", "there is no page %s", folio).Hint = meant(folio, folios, "the pages are ")
+	r.Warnf(a.page, "no-page", "the edition has no page %s; nothing leads there", folio).Hint = meant(folio, folios, "leave it so if the page is made elsewhere; the pages are ")
 }
 
 // settleSection finds the first page of a section.
@@ -84,7 +98,7 @@ func (r *reader) settleSection(a *aim) {
 	for i := range r.edition.Pages {
 		p := &r.edition.Pages[i]
 		if strings.EqualFold(p.Section, name) && name != "" {
-			a.to.Folio = p.Folio
+			a.to.leadTo(p)
 			return
 		}
 		if p.Section != "" {

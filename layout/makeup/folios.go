@@ -28,24 +28,24 @@ func (s *setter) folioOf(story string) (folio string, ok bool) {
 	return "", false
 }
 
-// target is the folio of the page that a target leads to, "" with a finding where
-// it is not known.
-func (s *setter) target(t edition.Target, find func(diag.Finding)) string {
-	if t.Folio != "" || t.File == "" {
-		return t.Folio
+// target is the folio to print for a target, "" with a finding where it is not
+// known, and the folio of the page to lead to, "" for none.
+func (s *setter) target(t edition.Target, find func(diag.Finding)) (folio, to string) {
+	if t.File == "" {
+		return t.Folio, t.Page
 	}
 	folio, ok := s.folioOf(t.File)
 	if !ok {
 		find(diag.At(t.Pos, diag.Warning, "refer", "the story %s is on no page that it could be found on", t.File).
 			WithHint("place it on a page, or leave out what points to it"))
 	}
-	return folio
+	return folio, folio
 }
 
 // leads makes a box lead to a page.
-func (m *module) leads(box geom.Rect, folio string) {
-	if folio != "" {
-		m.items = append(m.items, &page.Link{Box: box, Page: folio})
+func (m *module) leads(box geom.Rect, to string) {
+	if to != "" {
+		m.items = append(m.items, &page.Link{Box: box, Page: to})
 	}
 }
 

@@ -172,11 +172,11 @@ func (f *furniture) nameplate() {
 	y := f.y + big.capHeight()
 	at := f.set1(&big, size, txt, st.textAlign(), y)
 	for i, e := range n.Ears {
-		folio := ""
+		var folio, to string
 		if i < len(n.EarTargets) {
-			folio = f.set.target(n.EarTargets[i], f.find)
+			folio, to = f.set.target(n.EarTargets[i], f.find)
 		}
-		f.ear(ear, e, folio, i == 1, at, y)
+		f.ear(ear, e, folio, to, i == 1, at, y)
 	}
 	y += big.descent()*2/3 + f.grid.step/2
 	line := f.set.styles.dateline
@@ -226,7 +226,7 @@ func (f *furniture) nameplateSize(st *style, txt string) geom.Length {
 
 // ear sets one of the boxes beside the name, its last line level with the name's
 // baseline. Where it points to a page, that is its last line, in bold.
-func (f *furniture) ear(st *style, txt, folio string, right bool, name geom.Rect, y geom.Length) {
+func (f *furniture) ear(st *style, txt, folio, to string, right bool, name geom.Rect, y geom.Length) {
 	room := name.X - f.grid.live.X - f.grid.gutter
 	x := f.grid.live.X
 	if right {
@@ -265,7 +265,7 @@ func (f *furniture) ear(st *style, txt, folio string, right bool, name geom.Rect
 		}
 	}
 	if rows > 0 {
-		m.leads(geom.Rect{X: x, Y: top, W: room, H: name.Bottom() - top}, folio)
+		m.leads(geom.Rect{X: x, Y: top, W: room, H: name.Bottom() - top}, to)
 	}
 	f.items = append(f.items, m.items...)
 	f.findings = append(f.findings, m.findings...)

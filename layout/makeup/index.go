@@ -40,7 +40,7 @@ func (s *stack) abreast(asked, things int) int {
 
 func (s *stack) indexEntry(e *edition.IndexEntry, width geom.Length, dots bool) slug {
 	st, small := s.set.styles.index, s.set.styles.boxText
-	folio := s.set.target(e.To, s.find)
+	folio, to := s.set.target(e.To, s.find)
 	number := s.simpleLine(st, folio)
 	gap := st.Size
 	room := width - number.Natural() - gap
@@ -73,7 +73,7 @@ func (s *stack) indexEntry(e *edition.IndexEntry, width geom.Length, dots bool) 
 		for i, l := range below {
 			s.line(teaser, l, at.X, at.Y+first+small.Leading*geom.Length(i))
 		}
-		s.leads(geom.Rect{X: at.X, Y: at.Y - base/2, W: width, H: out.height + base}, folio)
+		s.leads(geom.Rect{X: at.X, Y: at.Y - base/2, W: width, H: out.height + base}, to)
 	}
 	return out
 }

@@ -42,7 +42,7 @@ type setRefer struct {
 // the first line, or the picture's upper edge, are at the item's top.
 func (s *stack) refer(r *edition.Refer, width geom.Length) slug {
 	st := s.set.styles
-	folio := s.set.target(r.To, s.find)
+	folio, to := s.set.target(r.To, s.find)
 	e := setRefer{width: width}
 	beside := r.Beside && s.headFits(r, width-width/3-s.grid.gutter*3/4)
 	white := s.grid.step / 2
@@ -80,7 +80,7 @@ func (s *stack) refer(r *edition.Refer, width geom.Length) slug {
 	out := slug{height: e.foot, above: 2 * s.grid.step, rule: st.agateRule}
 	out.draw = func(at geom.Point) {
 		s.drawRefer(r, &e, at)
-		s.leads(geom.Rect{X: at.X, Y: at.Y, W: width, H: out.height}, folio)
+		s.leads(geom.Rect{X: at.X, Y: at.Y, W: width, H: out.height}, to)
 	}
 	return out
 }
