@@ -234,21 +234,24 @@ func prescribed(above, below cell) (under, over int) {
 	return 1, 0
 }
 
-// hole is the largest rectangle of white cells: the highest, then leftmost of
-// several.
-func (c *cells) hole() *Hole {
+// hole is the largest rectangle of white cells of a page: the highest, then leftmost
+// of several; nil for none.
+func (c *cells) hole() *Hole { return c.holeIn(0, c.columns, 0, c.rows) }
+
+// holeIn is that of the columns and rows from one up to another, without it.
+func (c *cells) holeIn(left, right, top, foot int) *Hole {
 	var best *Hole
-	depth := make([]int, c.columns) // white cells from a row upwards
-	for row := range c.rows {
-		for k := range c.columns {
+	depth := make([]int, right) // white cells from a row upwards
+	for row := top; row < foot; row++ {
+		for k := left; k < right; k++ {
 			depth[k]++
 			if !c.white[row*c.columns+k] {
 				depth[k] = 0
 			}
 		}
-		for from := range c.columns {
+		for from := left; from < right; from++ {
 			rows := depth[from]
-			for to := from; to < c.columns && rows > 0; to++ {
+			for to := from; to < right && rows > 0; to++ {
 				rows = min(rows, depth[to])
 				if n := rows * (to - from + 1); rows > 0 && (best == nil || n > best.Rows*best.Columns) {
 					best = &Hole{Columns: to - from + 1, Rows: rows, Column: from + 1, Row: row - rows + 1}

@@ -23,7 +23,7 @@ func (r *Page) modules(p *page.Page, c *cells) {
 		}
 		r.Modules = append(r.Modules, out)
 		if s := r.story(m.Story); s != nil {
-			s.Name, s.Fill, s.Art = m.Name, out.Fill, out.Art
+			s.Name, s.Fill, s.Art, s.Hole = m.Name, out.Fill, out.Art, c.holeOf(m)
 		}
 	}
 	r.Ads = share(int64(r.ads), int64(areaOf(p.Grid.Live)))
@@ -135,6 +135,16 @@ func (c *cells) shown(p *page.Page, m *page.Module) geom.Rect {
 	}
 	white := 2 * c.grid.Step
 	return geom.Rect{X: m.Box.X, Y: b.Y - white, W: m.Box.W, H: b.H + 2*white}.Intersect(m.Box)
+}
+
+// holeOf is the largest hole of a module's place.
+func (c *cells) holeOf(m *page.Module) *Hole {
+	if c.rows == 0 {
+		return nil
+	}
+	top := int((m.Box.Y - c.top) / c.grid.Step)
+	left, right := max(m.Column-1, 0), min(m.Column-1+m.Span, c.columns)
+	return c.holeIn(left, right, max(top, 0), min(top+m.Rows, c.rows))
 }
 
 // fillOf is one minus the share of the cells of a box that are white.

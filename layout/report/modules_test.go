@@ -110,6 +110,9 @@ func TestModules(t *testing.T) {
 	if second.Number != 2 || len(second.Copyfit) != 1 || second.Art < 300 || second.Art > 400 || second.Fill != share(40-3, 40) {
 		t.Errorf("got %+v", second)
 	}
+	if h := second.Hole; first.Hole != nil || h == nil || h.Columns != 1 || h.Rows != 3 || h.Column != 2 || h.Row != 18 {
+		t.Errorf("holes %+v, %+v", first.Hole, second.Hole)
+	}
 	if p.Overset != 3 || p.Underset != 4 || len(p.Copyfit) != 1 || p.Tombstones != 1 || p.Pictures != 1 || p.Dominant.Story != 2 {
 		t.Errorf("got %+v", p)
 	}

@@ -120,12 +120,13 @@ type Dominant struct {
 	Ratio Thousandths `json:"ratio"`
 }
 
-// Story is the figures of a story on its page. Name, Fill and Art are those of its
-// module.
+// Story is the figures of a story on its page. Name, Fill, Hole and Art are those of
+// its module.
 type Story struct {
 	Number       int         `json:"number"` // as page.Text.Story
 	Name         string      `json:"name"`
 	Fill         Thousandths `json:"fill"`
+	Hole         *Hole       `json:"hole"`
 	Art          Thousandths `json:"art"`
 	Headline     *Headline   `json:"headline"`
 	Legs         int         `json:"legs"`

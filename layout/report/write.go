@@ -102,6 +102,9 @@ func (s *Story) text(b *strings.Builder) {
 	if h := s.Headline; h != nil {
 		fmt.Fprintf(b, "  %s × %d %s ‘%s’", geom.Length(h.Size), h.Lines, h.Fit.percent(), cut(h.Text, 40))
 	}
+	if h := s.Hole; h != nil {
+		fmt.Fprintf(b, ", white %d × %d", h.Columns, h.Rows)
+	}
 	listed(b, ", ", s.Overset, "overset line")
 	listed(b, ", ", s.Underset, "underset line")
 	b.WriteByte('\n')
