@@ -264,33 +264,34 @@ func (a *agate) slow(i, k int, deep geom.Length) int64 {
 	return best
 }
 
-// TestPuzzleGrid finds a crossword's black squares, numbers and rules.
+// TestPuzzleGrid finds a crossword's black squares and rules, and its numbers or,
+// solved, its letters.
 func TestPuzzleGrid(t *testing.T) {
-	pages, _ := setPages(t, testSheet+`pages:
+	for _, solved := range []bool{false, true} {
+		pages, _ := setPages(t, testSheet+fmt.Sprintf(`pages:
   - folio: A1
     modules:
-      - puzzle: {crossword: [CAT, "##O", TEN], across: [Pet (3), Figure (3)], down: [Heavy (3)], solved: true}
+      - puzzle: {crossword: [CAT, "##O", TEN], across: [Pet (3), Figure (3)], down: [Heavy (3)], solved: %v}
         at: {column: 1, span: 1}
-`)
-	fills, rules, letters := 0, 0, ""
-	for _, it := range pages[0].Items {
-		switch it := it.(type) {
-		case *page.Fill:
-			fills++
-		case *page.Rule:
-			if it.From.X == it.To.X {
-				rules++
-			}
-		case *page.Text:
-			if it.Role == "grid-figure" {
-				letters += it.Text
+`, solved))
+		fills, rules, letters := 0, 0, ""
+		for _, it := range pages[0].Items {
+			switch it := it.(type) {
+			case *page.Fill:
+				fills++
+			case *page.Rule:
+				if it.From.X == it.To.X {
+					rules++
+				}
+			case *page.Text:
+				if it.Role == "grid-figure" || it.Role == "grid-number" {
+					letters += it.Text
+				}
 			}
 		}
-	}
-	if fills != 1 || rules != 4 || letters != "CATOTEN" {
-		t.Errorf("%d fills, %d upright rules, letters %s", fills, rules, letters)
-	}
-	if n := pages[0].Text("grid-number"); len(n) != 3 {
-		t.Errorf("%d numbers", len(n))
+		want := map[bool]string{false: "123", true: "CATOTEN"}[solved]
+		if fills != 1 || rules != 4 || letters != want {
+			t.Errorf("%d fills, %d upright rules, %s in the squares, want %s", fills, rules, letters, want)
+		}
 	}
 }
