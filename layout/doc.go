@@ -94,7 +94,8 @@ Advertisements, photos, tables and boxes take their places before the stories do
 run above and below them. Each is a content {height, draw} in a panel
 (makeup/panel.go): a new kind is a type in edition, read by its key, and a
 function that makes its content. Texts of a module stand in a stack, body text in
-its columns, entries of any kind in a galley, cut so that its columns are even.
+its columns, entries of any kind in a galley, cut so that its columns are even, and
+running agate in strips, with white between entries so that its columns end on one line.
 What points to a story knows its file; makeup/folios.go says which page that is,
 and a page.Link leads there.
 

@@ -88,6 +88,7 @@ func (a *agate) display(e *edition.Notice, above geom.Length) {
 func (p *panel) results(of *edition.Results) content {
 	s := p.newStack(of.Box, of.Title)
 	a := s.runningAgate(of.Columns)
+	a.most = 3 * geom.Pt
 	st := *p.set.styles.agateText
 	st.Align = edition.Left
 	for _, g := range of.Groups {

@@ -237,8 +237,11 @@ func (a *agate) slow(i, k int, deep geom.Length) int64 {
 		return none
 	}
 	room := deep - a.top[k]
-	if i == len(a.strips) || a.short(k, room) {
+	switch {
+	case a.short(k, room):
 		return a.slow(i, k+1, deep)
+	case i == len(a.strips):
+		return a.slackCost(room, 0) + a.slow(i, k+1, deep)
 	}
 	best := none
 	for j := i + 1; j <= len(a.strips); j++ {

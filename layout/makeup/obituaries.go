@@ -1,6 +1,8 @@
 package makeup
 
 import (
+	"cmp"
+
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
@@ -11,7 +13,11 @@ import (
 
 // obituaries sets short lives in legs of body text, then notices in legs of agate.
 func (p *panel) obituaries(of *edition.Obituaries) content {
-	s := p.newStack(of.Box, of.Title)
+	title, below := of.Title, of.NoticeTitle
+	if len(of.Items) == 0 {
+		title, below = cmp.Or(title, below), ""
+	}
+	s := p.newStack(of.Box, title)
 	if len(of.Items) > 0 {
 		c := s.inColumns(s.legsOfBody(of.Columns), leastBodyLeg)
 		var blocks []block
@@ -26,16 +32,16 @@ func (p *panel) obituaries(of *edition.Obituaries) content {
 			s.rule(p.set.styles.boxRule, s.y)
 			s.y += s.grid.step / 2
 		}
-		p.notices(s, of)
+		p.notices(s, of, below)
 	}
 	return s.content()
 }
 
-// notices adds notices of deaths.
-func (p *panel) notices(s *stack, of *edition.Obituaries) {
-	if of.NoticeTitle != "" {
+// notices adds notices of deaths under a title.
+func (p *panel) notices(s *stack, of *edition.Obituaries, title string) {
+	if title != "" {
 		st := p.set.styles.boxTitle
-		par := p.simpleLine(st, of.NoticeTitle)
+		par := p.simpleLine(st, title)
 		s.lines(par, p.ragged(par, s.width), st, 0)
 		s.y -= st.Leading - st.capHeight() - s.grid.step*4/5
 	}

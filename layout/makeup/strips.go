@@ -33,7 +33,7 @@ type agate struct {
 // What a leg's end costs, in the measure of slackCost, where a line of 8 pt that is
 // missing is 4,096.
 const (
-	agateWidow  = 30_000  // a line alone at the top or the foot of a leg
+	agateWidow  = 30_000  // a line alone at the top or the foot of a leg, or a hyphen at its foot
 	agateRunOn  = 1_500   // an entry that goes on in the next leg
 	agateUneven = 20_000  // a leg that white cannot bring to the foot, once
 	agateKeep   = 400_000 // a heading at a foot
@@ -99,6 +99,9 @@ func (a *agate) lines(p paragraph, lines []text.Line, st *style, above, first, h
 		}
 		if n > 1 && (i == 0 || i == n-2) {
 			s.cost = agateWidow
+		}
+		if l.Hyphen {
+			s.cost = max(s.cost, agateWidow)
 		}
 		if i == n-1 {
 			s.cost, s.keep = 0, close
@@ -265,7 +268,7 @@ func (a *agate) divide(deep geom.Length) (cut []int, cost int64) {
 func (a *agate) legFrom(i int, room geom.Length, yield func(end int, cost int64)) {
 	n := len(a.strips)
 	if i == n {
-		yield(n, 0) // an empty leg: the strips are few
+		yield(n, a.slackCost(room, 0)) // an empty leg: the strips are few
 		return
 	}
 	var y geom.Length
