@@ -76,14 +76,14 @@ func (r *reader) page(n *yaml.Node, i, place int) (p Page, flag bool) {
 	for k, item := range r.List(m.Get("stories")) {
 		p.Stories = append(p.Stories, r.placement(item, p.Sheet, i, k, on))
 	}
-	r.stand(&p, on)
-	r.overlaps(p.Stories)
 	var nodes []*yaml.Node
 	for _, item := range r.List(m.Get("modules")) {
 		if m := r.module(item, p.Sheet, on); m != nil {
 			p.Modules, nodes = append(p.Modules, *m), append(nodes, item)
 		}
 	}
+	r.stand(&p, on)
+	r.overlaps(p.Stories)
 	r.moduleOverlaps(&p, nodes)
 	return p, flag
 }

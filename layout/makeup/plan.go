@@ -23,6 +23,7 @@ type plan struct {
 	page     pack.Page
 	items    []pack.Item
 	result   pack.Result
+	tooLong  []*gauge // stories that no page of this size holds
 }
 
 // rounds bounds how often a page is packed again, and repackSteps how far each
@@ -38,7 +39,11 @@ func newPlan(s *sheet, stories []edition.Placement) *plan {
 	p.page.Fixed = s.fixed()
 	for i := range stories {
 		g := newGauge(s, stories[i])
-		it, vs := g.item(i + 1)
+		it, vs := g.item(len(p.items) + 1)
+		if len(vs) == 0 {
+			p.tooLong = append(p.tooLong, g)
+			continue
+		}
 		p.gauges, p.variants, p.items = append(p.gauges, g), append(p.variants, vs), append(p.items, it)
 	}
 	return p
@@ -291,6 +296,14 @@ func (p *plan) findings() diag.List {
 			pos = p.gauges[f.Item].place.Pos
 		}
 		add(diag.At(pos, diag.Error, "make-up", "%s", f.Msg).WithHint("%s", f.Hint))
+	}
+	for _, g := range p.tooLong {
+		severity, id := diag.Warning, "left-out"
+		if g.place.Must {
+			severity, id = diag.Error, "make-up"
+		}
+		add(diag.At(g.place.Pos, severity, id, "%s is left out: with %d words it is too long for the page in every shape", g.place.Story.File, g.words).
+			WithHint("let it be cut (`length: {min: 400}`) or run on to another page (`jump`)"))
 	}
 	for _, o := range p.result.Out {
 		g := p.gauges[o.Item]

@@ -121,18 +121,27 @@ func waits(ed *edition.Edition, given [][]edition.Placement) [][]int {
 	return out
 }
 
-// make makes up the page: the stories that have a place in the order of the spec,
-// each below what stands in its columns unless it has a row, then those that have
+// make makes up the page: the stories that have a place, down the page where all
+// have a row, else in the order of the spec, each without a row below what stands
+// in its columns; then those that have
 // none, then the modules themselves.
 func (s *sheet) make() {
 	var auto []edition.Placement
+	var placed []*edition.Placement
 	for i := range s.spec.Stories {
-		switch p := &s.spec.Stories[i]; {
-		case p.Continues != "":
-			s.resume(p)
-		case p.Auto:
+		if p := &s.spec.Stories[i]; p.Auto {
 			auto = append(auto, *p)
-		default:
+		} else {
+			placed = append(placed, p)
+		}
+	}
+	if !slices.ContainsFunc(placed, func(p *edition.Placement) bool { return p.Row == 0 }) {
+		slices.SortStableFunc(placed, func(a, b *edition.Placement) int { return a.Row - b.Row })
+	}
+	for _, p := range placed {
+		if p.Continues != "" {
+			s.resume(p)
+		} else {
 			s.add(p)
 		}
 	}

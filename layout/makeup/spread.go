@@ -49,7 +49,7 @@ func spread(set *setter) (given [][]edition.Placement, lost diag.List) {
 			f := diag.At(p.Pos, diag.Warning, "left-out", "%s is left out: the pages that may take it have enough", p.Story.File)
 			lost = append(lost, f.WithHint("give it a higher priority or another section, or add a page"))
 		default:
-			load[to] += set.areaOf(&p, ed.Pages[to].Sheet)
+			load[to] += min(set.areaOf(&p, ed.Pages[to].Sheet), room[to])
 			given[to] = append(given[to], p)
 		}
 	}
