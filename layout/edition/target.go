@@ -79,6 +79,10 @@ func (r *reader) settlePage(a *aim) {
 	}
 	folio := strings.TrimSpace(a.page.Value)
 	a.to.Folio = folio
+	if folio == "" {
+		r.Errorf(a.page, "no-page", "an empty folio").Hint = "name a page, as A6"
+		return
+	}
 	var folios []string
 	for i := range r.edition.Pages {
 		p := &r.edition.Pages[i]
@@ -88,7 +92,12 @@ func (r *reader) settlePage(a *aim) {
 		}
 		folios = append(folios, p.Folio)
 	}
-	r.Warnf(a.page, "no-page", "the edition has no page %s; nothing leads there", folio).Hint = meant(folio, folios, "leave it so if the page is made elsewhere; the pages are ")
+	const few = 12
+	hint := "leave it so if the page is made elsewhere"
+	if len(folios) <= few {
+		hint += "; the pages are " + strings.Join(folios, ", ")
+	}
+	r.Warnf(a.page, "no-page", "the edition has no page %s; nothing leads there", folio).Hint = hint
 }
 
 // settleSection finds the first page of a section.

@@ -50,16 +50,22 @@ func (s *stack) weatherColumn(w *edition.Weather) {
 	s.galley(slugs, c, false)
 }
 
-// weatherRest sets all but the days in columns.
-func (s *stack) weatherRest(w *edition.Weather, c columns) {
-	slugs := s.smallTexts(w.Text, c.width)
+// restOf are all parts but the days, for a width.
+func (s *stack) restOf(w *edition.Weather, width geom.Length) []slug {
+	slugs := s.smallTexts(w.Text, width)
 	for i := range slugs {
 		slugs[i].keep = i+1 < len(slugs)
 	}
-	slugs = append(slugs, s.places(w.Places, c.width)...)
+	slugs = append(slugs, s.places(w.Places, width)...)
 	for i := range w.Groups {
-		slugs = append(slugs, s.almanacGroup(&w.Groups[i], c.width)...)
+		slugs = append(slugs, s.almanacGroup(&w.Groups[i], width)...)
 	}
+	return slugs
+}
+
+// weatherRest sets all but the days in columns, below the days where there are any.
+func (s *stack) weatherRest(w *edition.Weather, c columns) {
+	slugs := s.restOf(w, c.width)
 	if len(slugs) == 0 {
 		return
 	}
@@ -73,29 +79,55 @@ func (s *stack) weatherRest(w *edition.Weather, c columns) {
 
 // weatherStrip sets the days at the left and all else at the right. Of the columns
 // of the page the rest gets one for each of its parts, but at most half of them.
+// The text stands below the days where the strip is then less deep.
 func (s *stack) weatherStrip(w *edition.Weather, span int) {
+	rest := edition.Weather{Text: w.Text, Places: w.Places, Groups: w.Groups}
 	parts := len(w.Groups)
-	if len(w.Text) > 0 {
-		parts++
+	for _, n := range [...]int{len(w.Text), len(w.Places)} {
+		if n > 0 {
+			parts++
+		}
 	}
-	if len(w.Places) > 0 {
-		parts++
-	}
-	rest := min(parts, span/2)
+	n := min(parts, span/2)
 	all := s.inColumns(span, 0)
-	from, days := s.y, span-rest
+	from, days := s.y, span-n
 	s.weatherDays(w.Days, days)
+	if n > 0 && parts > 1 && s.textBelow(&rest, all, days, s.y-from) {
+		rest.Text = nil
+	}
 	end := s.y
-	if rest > 0 {
+	if n > 0 {
 		right := all
 		right.x, right.top = all.x[days:], all.top[days:]
 		s.y = from
-		s.weatherRest(&edition.Weather{Text: w.Text, Places: w.Places, Groups: w.Groups}, right)
+		s.weatherRest(&rest, right)
 		both := all // the rule between days and the rest
 		both.x, both.top = all.x[days-1:days+1], make([]geom.Length, 2)
 		both.parted(from, max(end, s.y), 2)
 	}
 	s.y = max(end, s.y)
+}
+
+// textBelow sets the text of the rest below the days, which are so high and over
+// some of the columns, if that makes the strip less deep.
+func (s *stack) textBelow(rest *edition.Weather, all columns, days int, high geom.Length) bool {
+	if len(rest.Text) == 0 {
+		return false
+	}
+	said := len(s.findings)
+	n, wide := len(all.x)-days, min(days, 2)
+	c := columns{stack: s, x: all.x[:1], top: all.top[:1], width: all.x[wide-1] + all.width}
+	text := s.smallTexts(rest.Text, c.width)
+	_, more := cutGalley(text, 1)
+	_, with := cutGalley(s.restOf(rest, all.width), n)
+	_, without := cutGalley(s.restOf(&edition.Weather{Places: rest.Places, Groups: rest.Groups}, all.width), n)
+	s.findings = s.findings[:said] // the texts are set again, and say so then
+	if max(high+s.grid.step+more, without) >= max(high, with) {
+		return false
+	}
+	s.y += s.grid.step
+	s.galley(s.smallTexts(rest.Text, c.width), c, false)
+	return true
 }
 
 // leastDay is the least width of a day, in sizes of its large figures: icon, high
