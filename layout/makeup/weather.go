@@ -266,9 +266,10 @@ func (s *stack) dayRow(d *edition.WeatherDay, width geom.Length) slug {
 		if d.Icon != "" {
 			s.icon(d.Icon, geom.Rect{X: p.X, Y: p.Y + (out.height-side)/2, W: side, H: side})
 		}
-		name.draw(geom.Point{X: p.X + in, Y: p.Y})
+		top := p.Y + (out.height-y)/2
+		name.draw(geom.Point{X: p.X + in, Y: top})
 		for i, w := range words {
-			w.draw(geom.Point{X: p.X + in, Y: p.Y + at[i]})
+			w.draw(geom.Point{X: p.X + in, Y: top + at[i]})
 		}
 		s.drawTemperatures(t, geom.Point{X: p.X + width - right, Y: p.Y + (out.height+st.reading.capHeight())/2})
 	}
