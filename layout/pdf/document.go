@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -44,6 +46,24 @@ func (d *document) finishGuests(f *file) map[*guest]int {
 		}
 	}
 	return objects
+}
+
+// layers is what the catalog says of the layers of placed pages (ISO 32000-1,
+// 8.11.4): which there are, and which do not show. It is nil where there are none.
+func (d *document) layers(guests map[*guest]int) []byte {
+	var all, hidden []byte
+	for _, g := range d.guests {
+		for _, i := range g.page.Layers {
+			all = append(appendRef(all, guests[g]+i), ' ')
+		}
+		for _, i := range g.page.Hidden {
+			hidden = append(appendRef(hidden, guests[g]+i), ' ')
+		}
+	}
+	if all == nil {
+		return nil
+	}
+	return fmt.Appendf(nil, "<</OCGs [%s] /D <</OFF [%s] /Order []>>>>", bytes.TrimSuffix(all, []byte(" ")), bytes.TrimSuffix(hidden, []byte(" ")))
 }
 
 // asAtFirst sets the graphics state as a page begins with it (ISO 32000-1, 8.4.1),

@@ -49,6 +49,13 @@ func (d *document) finish(f *file, info Info) error {
 	if err := f.finishInfo(info); err != nil {
 		return err
 	}
+	if layers := d.layers(guests); layers != nil {
+		root, err := f.at(refer(f.trailer.get("/Root")))
+		if err != nil {
+			return err
+		}
+		root.dict.set("/OCProperties", layers)
+	}
 	return f.finishCatalog(d.pages, pages, info)
 }
 

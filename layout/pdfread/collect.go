@@ -20,8 +20,8 @@ type collector struct {
 }
 
 // left are keys that lead out of what a page shows, to its document's pages, tags
-// and histories; layers are shown as if there were none.
-var left = [...]string{"/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/LastModified", "/Thumb", "/OC", "/OPI"}
+// and histories.
+var left = [...]string{"/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/LastModified", "/Thumb", "/OPI"}
 
 // renumber is a value with its references as places in the list, which grows by
 // those that are new.
@@ -76,6 +76,34 @@ func (c *collector) collect() error {
 		c.objects = append(c.objects, Object{value: v, Stream: stream, HasStream: has})
 	}
 	return nil
+}
+
+// layers are the objects of the list that are layers (ISO 32000-1, 8.11), and those
+// of them that are not shown unless one asks for them.
+func (c *collector) layers(catalog *value) (all, hidden []int) {
+	about := c.resolve(catalog.get("/OCProperties"))
+	normal := c.resolve(about.get("/D"))
+	base := c.resolve(normal.get("/BaseState"))
+	off := base.is("/OFF")
+	listed := c.resolve(normal.get("/OFF"))
+	if off {
+		listed = c.resolve(normal.get("/ON"))
+	}
+	other := map[int]bool{} // than the base state
+	for _, v := range listed.items {
+		if at, ok := c.index[v.num]; ok && v.kind == reference {
+			other[at] = true
+		}
+	}
+	for i := range c.objects {
+		if isType(&c.objects[i].value, "/OCG") {
+			all = append(all, i)
+			if other[i] != off {
+				hidden = append(hidden, i)
+			}
+		}
+	}
+	return all, hidden
 }
 
 // loose are the names of the fonts that have no file with them.

@@ -30,7 +30,7 @@ func openFile(data []byte) (*file, error) {
 	f := &file{data: data, at: map[int]place{}, streams: map[int][]value{}}
 	i := bytes.LastIndex(data, []byte("startxref"))
 	if i < 0 {
-		return nil, errors.New("the PDF is cut off: its end has no `startxref`")
+		return nil, errors.New("it is cut off, its end has no `startxref`")
 	}
 	s := scanner{data: data, at: i + len("startxref")}
 	next, ok := digits([]byte(s.word()))
@@ -59,7 +59,7 @@ func openFile(data []byte) (*file, error) {
 		ok = ok && next > 0
 	}
 	if f.trailer.kind != dictionary {
-		return nil, errors.New("the PDF is cut off: it has no trailer")
+		return nil, errors.New("it is cut off, and has no trailer")
 	}
 	if v := f.trailer.get("/Encrypt"); !v.none() {
 		return nil, errEncrypted
@@ -265,7 +265,7 @@ func (f *file) bytes(dict *value, start int) ([]byte, error) {
 	}
 	n := bytes.Index(f.data[start:], []byte("endstream"))
 	if n < 0 {
-		return nil, errors.New("the PDF is cut off within a stream")
+		return nil, errors.New("it is cut off within a stream")
 	}
 	b := bytes.TrimSuffix(f.data[start:start+n], []byte("\n"))
 	return bytes.TrimSuffix(b, []byte("\r")), nil

@@ -26,6 +26,10 @@ type Page struct {
 	Objects []Object
 	// Loose are the fonts that the page uses and the file does not have in it.
 	Loose []string
+	// Layers are the places of those objects that are optional content groups, and
+	// Hidden those among them that do not show; the document that the page is placed
+	// in has to say so in its catalog (ISO 32000-1, 8.11.4).
+	Layers, Hidden []int
 }
 
 // Object is an object whose references are to be numbered anew.
@@ -45,10 +49,10 @@ func (o *Object) Append(b []byte, number func(i int) int) []byte {
 // Read reads the page with a number, from 1. Data is kept. An error is one sentence
 // that does not name the file.
 func Read(data []byte, number int) (*Page, error) {
-	if i := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-")); i > 0 {
-		data = data[i:] // its offsets count from there
-	}
 	f, err := openFile(data)
+	if i := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-")); err != nil && i > 0 {
+		f, err = openFile(data[i:]) // its offsets count from there
+	}
 	if err != nil {
 		return nil, wrapped(err)
 	}
@@ -59,7 +63,7 @@ func Read(data []byte, number int) (*Page, error) {
 	}
 	switch {
 	case w.count == 0:
-		return nil, wrapped(errors.New("the PDF has no pages"))
+		return nil, wrapped(errors.New("it has no pages"))
 	case w.found == nil:
 		return nil, fmt.Errorf("the PDF has no page %d; its last is %d", number, w.count)
 	}
@@ -215,6 +219,8 @@ func (p *Page) form(f *file, node *value, in inherited) error {
 		return err
 	}
 	p.Objects, p.Loose = c.objects, c.loose()
+	catalog := f.resolve(f.trailer.get("/Root"))
+	p.Layers, p.Hidden = c.layers(&catalog)
 	return nil
 }
 

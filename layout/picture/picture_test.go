@@ -190,7 +190,7 @@ func TestReadErrors(t *testing.T) {
 		{"AVIF", "\x00\x00\x00\x18ftypavif\x00\x00", "an AVIF picture"},
 		{"SVG", "<?xml version='1.0'?>\n<svg xmlns=''/>", "the drawing has no size"},
 		{"PSD", "8BPS\x00\x01", "a Photoshop document"},
-		{"PDF", "%PDF-1.4", "a PDF cannot be read"},
+		{"PDF", "%PDF-1.4", "the PDF cannot be read: it is cut off"},
 		{"EPS", "%!PS-Adobe-3.0 EPSF", "a PostScript file"},
 		{"cut off JPEG", string(ok[:len(ok)-30]), "cut off"},
 		{"JPEG header alone", string(ok[:40]), "cut off"},

@@ -78,7 +78,7 @@ var foreign = [...]struct {
 
 // sniff tells a picture's format by its first bytes.
 func sniff(data []byte) (Format, error) {
-	s := string(data[:min(len(data), 512)])
+	s := string(data[:min(len(data), 1024)])
 	switch {
 	case s == "":
 		return "", errors.New("the file is empty")
@@ -92,7 +92,7 @@ func sniff(data []byte) (Format, error) {
 		return TIFF, nil
 	case strings.HasPrefix(s, "RIFF") && len(s) >= 12 && s[8:12] == "WEBP":
 		return WebP, nil
-	case strings.HasPrefix(s, "%PDF-"):
+	case strings.Contains(s, "%PDF-"): // often not at the beginning
 		return PDF, nil
 	case isSVG(s):
 		return SVG, nil
