@@ -98,12 +98,12 @@ func (s *Story) text(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "  %2d %5d words %2d %-4s %-6s  fill %s  art %s  ", s.Number, s.Words, s.Legs, plural(s.Legs, "leg"), feet,
 		s.Fill.percent(), s.Art.percent())
+	if h := s.Hole; h != nil {
+		fmt.Fprintf(b, "white %d × %d  ", h.Columns, h.Rows)
+	}
 	s.Body.text(b)
 	if h := s.Headline; h != nil {
 		fmt.Fprintf(b, "  %s × %d %s ‘%s’", geom.Length(h.Size), h.Lines, h.Fit.percent(), cut(h.Text, 40))
-	}
-	if h := s.Hole; h != nil {
-		fmt.Fprintf(b, ", white %d × %d", h.Columns, h.Rows)
 	}
 	listed(b, ", ", s.Overset, "overset line")
 	listed(b, ", ", s.Underset, "underset line")
