@@ -24,7 +24,7 @@ var table = map[string]struct{ own, others string }{
 	"layout/picture":   {own: "layout/diag layout/geom layout/pdfread", others: "github.com/bep/imagemeta golang.org/x/image"},
 	"layout/edition":   {own: "layout/diag layout/geom layout/picture layout/story layout/yaml"},
 	"layout/page":      {own: "layout/font layout/geom layout/picture", others: "golang.org/x/image golang.org/x/sync"},
-	"layout/makeup":    {own: "layout/diag layout/edition layout/font layout/geom layout/hyphen layout/page layout/picture layout/story layout/text"},
+	"layout/makeup":    {own: "layout/diag layout/edition layout/font layout/geom layout/hyphen layout/pack layout/page layout/picture layout/story layout/text"},
 	"layout/preflight": {own: "layout/diag layout/geom layout/page"},
 	"layout/report":    {own: "layout/diag layout/font layout/geom layout/page"},
 	"layout/pack":      {},

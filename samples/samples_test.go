@@ -133,6 +133,9 @@ func testGrid(t *testing.T, p *page.Page) {
 func testLegs(t *testing.T, p *page.Page) {
 	for story, legs := range legsOf(p) {
 		foot := legs[0].foot
+		if len(legs) == 1 {
+			foot = max(foot, legs[0].note)
+		}
 		for i, l := range legs {
 			end := max(l.foot, l.note)
 			if d := foot - end; i < len(legs)-1 && d != 0 || d >= p.Grid.Step || -d >= p.Grid.Step {
@@ -208,7 +211,7 @@ type leg struct {
 // legsOf are the legs of each story of a page, from left to right.
 func legsOf(p *page.Page) map[int][]leg {
 	legs := map[int][]leg{}
-	for _, x := range texts(p, "body", "item", "note") {
+	for _, x := range texts(p, "body", "item", "note", "jump") {
 		c := columnOf(p, x.At.X)
 		l := legs[x.Story]
 		i := len(l) - 1
@@ -219,7 +222,7 @@ func legsOf(p *page.Page) map[int][]leg {
 			i = len(l)
 			l = append(l, leg{column: c})
 		}
-		if x.Role == "note" {
+		if x.Role == "note" || x.Role == "jump" {
 			l[i].note = max(l[i].note, x.At.Y)
 		} else if x.At.Y >= l[i].foot {
 			l[i].foot, l[i].last = x.At.Y, x.Text

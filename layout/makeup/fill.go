@@ -29,7 +29,9 @@ func (m *module) fillTo(f *fitter, frames []*frame, lines int, ideal int64, dept
 		if k > 0 && (abs(len(slots)-lines) > give || depth < m.lowest()) {
 			continue
 		}
+		f.exact = true
 		got := f.fit(slots, lines+lines/4+20)
+		f.exact = false
 		got.cost += m.thin(depth) + int64(abs(deeper))*cropCost
 		if depth < m.lowest() {
 			got.overset += m.lowest() - depth

@@ -45,6 +45,7 @@ const (
 	orphanCost  = 3_000_000_000
 	holeCost    = 300_000_000 // for each line left open at the foot of a leg
 	unevenCost  = 10_000_000  // times the cube of the lines that the last leg is short
+	exactEnd    = 8           // times as dear where the depth is given
 	thinCost    = 400_000_000 // for each leg with fewer lines than it should have under a picture
 	elasticCost = 20_000_000  // for each row of white that is added
 	noteGapCost = 4_000_000   // times the cube of the open lines above the note, after the first
@@ -89,6 +90,7 @@ type fitter struct {
 	kept   [][]kept    // by block.id
 	trial  int         // number of the room, for settings that depend on it
 	width  geom.Length // of the legs
+	exact  bool        // the last leg should end where the room does
 	// jumpAfter is the least number of lines beyond the room in a story that runs on
 	// elsewhere; 0 for one that should not.
 	jumpAfter int
@@ -186,6 +188,9 @@ func (c *course) finish(end int) int64 {
 func (f *fitter) finish(end int) int64 {
 	if f.jumpAfter > 0 {
 		return int64(max(0, f.course.room+f.jumpAfter-end)) * holeCost
+	}
+	if f.exact {
+		return f.course.finish(end) * exactEnd
 	}
 	return f.course.finish(end)
 }

@@ -43,7 +43,7 @@ func (m *module) runOn(f *fitter, frames []*frame, lines int, limit int) (set fi
 		return set, nil, false
 	}
 	rest = m.rest(f, &set)
-	m.jumpLine(slots[len(slots)-1])
+	m.turn = slots[len(slots)-1]
 	switch {
 	case len(slots) < m.grid.rowsFor(beforeJump):
 		m.find(diag.At(m.place.Pos, diag.Warning, "jump-short", "the story runs on after %d %s", len(slots)-1, plural(len(slots)-1, "line", "lines")).

@@ -31,6 +31,7 @@ type module struct {
 	mark     page.Bookmark
 	headSize geom.Length   // of the headline
 	left     []story.Block // what runs on elsewhere
+	turn     slot          // of the line that says so
 	fitting  fitting
 }
 
@@ -90,6 +91,9 @@ func (m *module) fill(limit int, given bool) int {
 		}
 	}
 	m.draw(f.blocks, set)
+	if len(m.left) > 0 {
+		m.jumpLine(m.turn)
+	}
 	m.columnRules(foot)
 	m.report(f.blocks, set)
 	m.reportOrder(f, frames, set)

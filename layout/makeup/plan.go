@@ -129,6 +129,9 @@ func (p *plan) look(r *pack.Result) offness {
 // notSettable is the price of a depth to which a story cannot be set.
 const notSettable = 50_000
 
+// A last leg that is short of the others costs openLegs, and openLine for each line.
+const openLegs, openLine = 600, 100
+
 // demeritsOf is how many demerits are a unit of pack's cost: a line of r = 2 is
 // worth a third of a white cell, an open line at a foot one.
 const demeritsOf = 3_000_000
@@ -149,6 +152,9 @@ func (g *gauge) price(v *variant, w *way) int {
 			continue
 		}
 		cost := (full-c.lines)*lineCut + abs(t.crop)*s.art*rowCropped + s.legs(w.depth)
+		if t.open > 0 {
+			cost += openLegs + t.open*openLine
+		}
 		if over := t.cost - g.cost(*c); over > 0 {
 			cost += int(min(over/demeritsOf, notSettable/4))
 		}
@@ -198,6 +204,7 @@ type trial struct {
 	overset int
 	cost    int64
 	crop    int
+	open    int // lines at the end of the last leg
 }
 
 // try sets a story in a shape, cut, to a depth.
@@ -216,9 +223,18 @@ func (g *gauge) try(v *variant, k, depth int) trial {
 	}
 	g.fitter.blocks = g.kept(c)
 	set, crop := m.fillTo(g.fitter, m.frames(), c.lines, g.cost(c), depth)
-	t := trial{overset: set.overset, cost: set.cost, crop: crop}
+	t := trial{overset: set.overset, cost: set.cost, crop: crop, open: g.openAt(&set)}
 	g.trials[key] = t
 	return t
+}
+
+// openAt is how many lines the last leg is short of the others: white that a note
+// has above it does not count.
+func (g *gauge) openAt(set *fitted) int {
+	if g.closing() > 0 {
+		return 0
+	}
+	return set.open(g.fitter.blocks)
 }
 
 // placement is the story as a placement of a shape, at the top left of the page.
