@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
 )
@@ -25,12 +27,20 @@ func (p *Page) withStandIns() *Page {
 	}
 	out := *p
 	out.Items = nil
-	for _, it := range p.Items {
+	at := make([]int, len(p.Items)+1) // where each item comes
+	for i, it := range p.Items {
+		at[i] = len(out.Items)
 		if pic, ok := it.(*Picture); ok && pic.Image != nil && pic.Image.Document != nil {
 			out.Items = append(out.Items, pic.standIn(face)...)
 		} else {
 			out.Items = append(out.Items, it)
 		}
+	}
+	at[len(p.Items)] = len(out.Items)
+	out.Modules = slices.Clone(p.Modules)
+	for i := range out.Modules {
+		m := &out.Modules[i]
+		m.From, m.To = at[m.From], at[m.To]
 	}
 	return &out
 }

@@ -21,16 +21,27 @@ const svgPPI = 150
 // unit: glyphs are outlines that stand once and are used many times, pictures
 // are embedded. An upright JPEG of gray or RGB is embedded as it is, behind its
 // crop; any other picture as a PNG, but for drawings, which stay paths, and for
-// PDFs, in whose place stand a frame and their name. Each text is a group with the attributes
+// PDFs, in whose place stand a frame and their name. Each module is a
+// group with its name as aria-label, and each text one with the attributes
 // data-role, data-story and aria-label, so that a browser finds its way.
 // Links lead to http, https and mailto only. Inks are as rgb has them.
 func WriteSVG(w io.Writer, p *Page) error {
 	p = p.withStandIns()
 	s := &svg{glyphs: map[*font.Face]*outlines{}}
 	s.head(p)
-	for _, it := range p.Items {
+	modules := p.Modules
+	for i, it := range p.Items {
+		for len(modules) > 0 && modules[0].To <= i {
+			modules = modules[1:]
+		}
+		if len(modules) > 0 && modules[0].From == i {
+			s.b = append(appendXML(append(s.b, `<g role="group" aria-label="`...), modules[0].Name), "\">\n"...)
+		}
 		if err := s.item(it); err != nil {
 			return fmt.Errorf("writing page %s as SVG: %w", p.Folio, err)
+		}
+		if len(modules) > 0 && modules[0].From <= i && modules[0].To == i+1 {
+			s.b = append(s.b, "</g>\n"...)
 		}
 	}
 	s.b = append(s.b, "</svg>\n"...)
