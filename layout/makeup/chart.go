@@ -67,6 +67,8 @@ func (p *panel) setChart(of *edition.Chart, height geom.Length) content {
 	if of.Unit != "" {
 		c.small(st.source, of.Unit)
 		c.y = c.foot + p.grid.step/2
+	} else if of.Title != "" {
+		c.y += p.grid.step / 4
 	}
 	c.inks = c.seriesInks()
 	for _, s := range of.Series {

@@ -38,7 +38,7 @@ func (c *charting) lineChart() {
 	at := func(i int) geom.Length {
 		return c.plot.X + lineWeight/2 + (c.plot.W-lineWeight)*geom.Length(i)/geom.Length(last)
 	}
-	if c.axis.low != 0 && c.axis.high != 0 {
+	if c.axis.low > 0 || c.axis.high < 0 { // no line at nought
 		y := c.plot.Bottom()
 		c.hair(geom.Point{X: c.plot.X, Y: y}, geom.Point{X: c.plot.Right(), Y: y}, c.set.styles.boxRule)
 	}

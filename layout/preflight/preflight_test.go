@@ -7,11 +7,29 @@ import (
 	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
+	"broadsheet/layout/picture"
 )
 
 func letter(size geom.Length, ink geom.Ink, at geom.Point) *page.Text {
 	return &page.Text{At: at, Size: size, Ink: ink, Scale: 1000, Role: "body", Text: "a",
 		Glyphs: []font.Placed{{ID: 1, Bytes: 1, Advance: int32(5 * geom.Pt)}}}
+}
+
+// path is a square of 10 points at a place.
+func path(fill geom.Ink, weight geom.Length, stroke geom.Ink, at geom.Point) *page.Path {
+	return &page.Path{Figure: geom.Figure{Outline: geom.Outline(nil).Box(geom.Rect{X: at.X, Y: at.Y, W: 10 * geom.Pt, H: 10 * geom.Pt}),
+		Filled: true, Fill: fill, Weight: weight, Stroke: stroke}}
+}
+
+// drawing is one of a size of 100 points with lines of the weight, set a tenth as
+// large, and with a shape of too much ink outside of it.
+func drawing(weight geom.Length, at geom.Point) *page.Picture {
+	d := &picture.Drawing{Size: geom.Size{W: 100 * geom.Pt, H: 100 * geom.Pt}, Figures: []geom.Figure{
+		path(geom.White, weight, geom.Black, geom.Point{}).Figure,
+		path(geom.Ink{C: 100, M: 100, Y: 100}, 0, geom.Black, geom.Point{X: 200 * geom.Pt}).Figure,
+	}}
+	return &page.Picture{Box: geom.Rect{X: at.X, Y: at.Y, W: 10 * geom.Pt, H: 10 * geom.Pt},
+		Image: &picture.Picture{File: "a.svg", Width: 100_000, Height: 100_000, Drawing: d}}
 }
 
 func TestCheck(t *testing.T) {
@@ -37,6 +55,12 @@ func TestCheck(t *testing.T) {
 		{"coloured hairline", rule(geom.Pt/2, red), "thin-rule", diag.Warning},
 		{"most ink", &page.Fill{Box: geom.Rect{W: geom.Pt, H: geom.Pt}, Ink: geom.Ink{C: 60, M: 60, Y: 60, K: 40}}, "", 0},
 		{"too much ink", &page.Fill{Box: geom.Rect{W: geom.Pt, H: geom.Pt}, Ink: geom.Ink{C: 60, M: 60, Y: 60, K: 41}}, "coverage", diag.Error},
+		{"path", path(geom.Ink{C: 60, M: 60}, geom.Pt, red, within), "", 0},
+		{"path of too much ink", path(geom.Ink{C: 100, M: 100, Y: 30}, 0, red, within), "coverage", diag.Error},
+		{"path with a fine coloured line", path(geom.Black, geom.Pt/2, red, within), "thin-rule", diag.Warning},
+		{"path off the page", path(geom.Black, 0, red, geom.Point{X: 96 * geom.Pt}), "off-page", diag.Error},
+		{"drawing with a hairline", drawing(geom.Pt, within), "thin-rule", diag.Warning},
+		{"drawing", drawing(10*geom.Pt, within), "", 0},
 		{"off the page", letter(9*geom.Pt, geom.Black, geom.Point{X: 98 * geom.Pt, Y: within.Y}), "off-page", diag.Error},
 	} {
 		p := &page.Page{Folio: "A1", Trim: geom.Size{W: 100 * geom.Pt, H: 100 * geom.Pt}, Items: []page.Item{c.item, c.item}}
