@@ -177,7 +177,7 @@ type namedLine struct {
 // nameOf sets a name over who that was and the dates.
 func (c *columns) nameOf(o *edition.Obituary, width geom.Length) named {
 	st, dates := c.set.styles.obituaryName, *c.set.styles.body
-	dates.Indent, dates.Align, dates.name = 0, edition.Left, st.name
+	dates.Indent, dates.Align, dates.HJ.Hyphenate, dates.name = 0, edition.Left, false, st.name
 	var t copyText
 	t.add(st, 0, o.Called())
 	h := c.head(t, st, width, 4, c.spec.Pos)

@@ -33,15 +33,16 @@ type agate struct {
 // What a leg's end costs, in the measure of slackCost, where a line of 8 pt that is
 // missing is 4,096.
 const (
-	agateWidow  = 30_000  // a line alone at the top or the foot of a leg, or a hyphen at its foot
-	agateRunOn  = 1_500   // an entry that goes on in the next leg
+	agateWidow  = 45_000  // a line alone at the top or the foot of a leg, or a hyphen at its foot
+	agateRunOn  = 3_000   // an entry that goes on in the next leg
 	agateUneven = 20_000  // a leg that white cannot bring to the foot, once
 	agateKeep   = 400_000 // a heading at a foot
+	agateRow    = 15_000  // a row of the page more than the least
 )
 
 // mostGiven is the most white that may be added for each share of a joint between
 // two entries, above a heading twice that; more looks like a hole.
-const mostGiven = 6 * geom.Pt
+const mostGiven = 7 * geom.Pt
 
 // leastUnder is the least number of lines under what stands in the legs' way; with
 // room for less they stay empty.
@@ -167,7 +168,7 @@ func (a *agate) cut() (cut []int, deep geom.Length) {
 	// A row or two more may set it much better.
 	best := rows
 	for more := rows + 1; more <= rows+2; more++ {
-		if c, d := a.divide(a.room(more)); c != nil && d+int64(more-rows)*agateWidow < cost {
+		if c, d := a.divide(a.room(more)); c != nil && d+int64(more-best)*agateRow < cost {
 			cut, cost, best = c, d, more
 		}
 	}
