@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"broadsheet/layout/diag"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
 )
@@ -17,6 +18,7 @@ type piece struct {
 	mark   page.Bookmark // of a story with a headline
 	size   geom.Length   // of that
 	items  []page.Item
+	pos    diag.Pos // of a story's placement
 }
 
 // newPiece gives what stands in a hold of the page.
@@ -32,7 +34,7 @@ func (s *sheet) newPiece(h *hold, kind string, items []page.Item) piece {
 func (p *piece) story(m *module) {
 	p.module.Name = "the story " + path.Base(filepath.ToSlash(m.story.File))
 	p.module.Story, p.module.Framed = m.number, m.place.Box
-	p.mark, p.size = m.mark, m.headSize
+	p.mark, p.size, p.pos = m.mark, m.headSize, m.place.Pos
 }
 
 // assemble puts the pieces on the page in reading order: the lead, which is the
@@ -57,12 +59,24 @@ func (s *sheet) assemble() {
 		return cmp.Or(rank(&a)-rank(&b), a.module.Row-b.module.Row, a.module.Column-b.module.Column)
 	})
 	for _, p := range s.pieces {
+		s.attribute(&p)
 		p.module.From = len(s.out.Items)
 		s.out.Items = append(s.out.Items, p.items...)
 		p.module.To = len(s.out.Items)
 		s.out.Modules = append(s.out.Modules, p.module)
 		if p.mark.Title != "" {
 			s.out.Bookmarks = append(s.out.Bookmarks, p.mark)
+		}
+	}
+}
+
+// attribute says of what was found at a story's placement before the story had a
+// number, when its place was chosen, which story it is of.
+func (s *sheet) attribute(p *piece) {
+	for i := range s.found {
+		f := &s.found[i]
+		if p.module.Story > 0 && f.Story == 0 && (diag.Pos{File: f.File, Line: f.Line, Col: f.Col}) == p.pos {
+			f.Story = p.module.Story
 		}
 	}
 }

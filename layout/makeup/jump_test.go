@@ -129,7 +129,7 @@ pages:
 		}
 	}
 	got := fmt.Sprint(links(pages[0]), links(pages[1]), links(pages[2]))
-	if want := "[A2] [A3 A1] [A2]"; got != want {
+	if want := "[A2] [A1 A3] [A2]"; got != want {
 		t.Errorf("links %s, not %s", got, want)
 	}
 	whole, _ := setPages(t, "publication: The Courier\npages: [{folio: A1, stories: [a.md]}]", 48)
