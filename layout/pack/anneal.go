@@ -22,8 +22,10 @@ const (
 // run searches for the best layout: longer, by twice, where the page has a hole
 // still.
 //
-// From a layout that is given one run goes on, with all the steps; the others
-// follow only where that leaves a hole or breaks a rule.
+// From a layout that is given one run goes on with half of the steps, and one begins
+// anew with the others, since where items have few shapes no mild walk may lead to
+// the better page; what is moved counts in both. More follow only where that leaves
+// a hole or breaks a rule.
 func (s *search) run() {
 	given := s.begin()
 	if s.isShort() {
@@ -33,7 +35,8 @@ func (s *search) run() {
 	switch {
 	case s.optimal:
 	case given != nil:
-		s.anneal(given, s.steps, warm)
+		s.anneal(given, s.steps/2, warm)
+		s.anneal(s.start(starts), s.steps-s.steps/2-starts, hottest)
 	default:
 		s.fromDummy()
 	}
