@@ -125,12 +125,16 @@ func (a *agate) heading(st *style, txt string, above geom.Length) {
 	n := geom.Length(len(h.Lines))
 	deep := st.capHeight() + st.Leading*(n-1) + 2*pad
 	bar := st.Ink == geom.White
+	over := st.RuleOver
+	if len(a.strips) == 0 && a.header == 0 && a.kind == edition.Unboxed {
+		over.Weight = 0 // the module has no title: its own rule is enough
+	}
 	s := strip{above: above, height: deep + a.grid.lines(st.Below), keep: true, joint: 2, cost: agateKeep}
 	s.draw = func(at geom.Point) {
 		if bar {
 			a.module.items = append(a.module.items, &page.Fill{Ink: geom.Black, Box: geom.Rect{X: at.X, Y: at.Y, W: a.width, H: deep}})
 		} else {
-			a.module.rule(at.X, at.Y+st.RuleOver.Weight/2, a.width, st.RuleOver)
+			a.module.rule(at.X, at.Y+over.Weight/2, a.width, over)
 			a.module.rule(at.X, at.Y+deep, a.width, st.RuleFoot)
 		}
 		for i, l := range h.Lines {
@@ -219,38 +223,38 @@ func (a *agate) short(k int, room geom.Length) bool {
 // divide cuts the strips into legs of a depth: cut[k] is the first strip behind leg
 // k. It minimises the sum of what the legs' ends cost and of the squares of the
 // white added at each joint, over all ways to cut, in O(legs · strips · strips of
-// a leg); nil where the legs do not hold the strips.
+// a leg) and less where the legs are just deep enough, as what later legs cannot hold
+// is not looked at; nil where the legs do not hold the strips.
 func (a *agate) divide(deep geom.Length) (cut []int, cost int64) {
 	const none = int64(1) << 62
 	n, legs := len(a.strips), len(a.x)
-	best := make([]int64, n+1)
+	best, next := make([]int64, n+1), make([]int64, n+1)
 	for i := range best {
 		best[i] = none
 	}
 	best[0] = 0
 	from := make([]int32, (n+1)*legs)
+	first := a.firsts(deep)
 	for k := range legs {
-		next := make([]int64, n+1)
 		for i := range next {
 			next[i] = none
 		}
 		room := deep - a.top[k]
-		short := a.short(k, room)
 		for i := 0; i <= n; i++ {
-			if best[i] == none {
+			switch {
+			case best[i] == none:
 				continue
-			}
-			if short {
+			case a.short(k, room):
 				next[i], from[k*(n+1)+i] = best[i], int32(i)
 				continue
 			}
 			a.legFrom(i, room, func(j int, c int64) {
-				if c += best[i]; c < next[j] {
+				if c += best[i]; j >= first[k] && c < next[j] {
 					next[j], from[k*(n+1)+j] = c, int32(i)
 				}
 			})
 		}
-		best = next
+		best, next = next, best
 	}
 	if best[n] == none {
 		return nil, none
@@ -262,6 +266,28 @@ func (a *agate) divide(deep geom.Length) (cut []int, cost int64) {
 		at = int(from[k*(n+1)+at])
 	}
 	return cut, best[n]
+}
+
+// firsts are, for each leg of a depth, the first strip that may stand behind it: the
+// legs after it hold no more.
+func (a *agate) firsts(deep geom.Length) []int {
+	var tail, held geom.Length
+	for i := range a.strips {
+		tail = max(tail, a.strips[i].tail)
+	}
+	out := make([]int, len(a.x))
+	at := len(a.strips)
+	for k := len(a.x) - 1; k >= 0; k-- {
+		out[k] = at
+		if room := deep - a.top[k]; !a.short(k, room) {
+			held += room + tail
+		}
+		for at > 0 && a.strips[at-1].height <= held {
+			at--
+			held -= a.strips[at].height
+		}
+	}
+	return out
 }
 
 // legFrom gives the ends of the legs that begin with strip i in so much room, and
