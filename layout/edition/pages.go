@@ -197,7 +197,7 @@ func (r *reader) placement(n *yaml.Node, s Sheet, i, k int, on *stage) Placement
 		return p
 	}
 	before := len(r.Findings)
-	known := append(storyKeys[:len(storyKeys):len(storyKeys)], "at", "role", "columns", "continues")
+	known := append(storyKeys[:len(storyKeys):len(storyKeys)], "at", "role", "continues")
 	if i < 0 {
 		known = append(storyKeys[:len(storyKeys):len(storyKeys)], "section", "page")
 	}
@@ -225,7 +225,9 @@ func (r *reader) placement(n *yaml.Node, s Sheet, i, k int, on *stage) Placement
 	}
 	o.placed = o.placed || m.Get("at") != nil
 	p.Auto = asked && !o.placed
-	r.legs(m.Get("columns"), s, &p)
+	if r.legs(m.Get("columns"), s, &p); m.Get("columns") != nil && !o.placed {
+		p.SpanOnly = min(p.Columns, s.Columns)
+	}
 	r.headline(m.Get("headline"), &p)
 	for _, b := range [...]struct {
 		key string
@@ -245,7 +247,7 @@ func (r *reader) placement(n *yaml.Node, s Sheet, i, k int, on *stage) Placement
 }
 
 // storyKeys are the keys of a story wherever it is listed.
-var storyKeys = [...]string{"story", "headline", "picture", "pictures", "drop-cap", "quotes", "note", "box",
+var storyKeys = [...]string{"story", "columns", "headline", "picture", "pictures", "drop-cap", "quotes", "note", "box",
 	"priority", "must", "length", "jump", "jump-head"}
 
 // take gives a placement the place of a template's region.

@@ -20,6 +20,9 @@ type Wishes struct {
 	// Of a story of the edition's list: the section whose pages it may stand on, ""
 	// for any, and the page that it must stand on, "" for none.
 	Section, Folio string
+	// SpanOnly is the number of columns that the story is to span where the program
+	// places it; 0 for any.
+	SpanOnly int
 	// From is the folio of the page that the story comes from, where it is a
 	// continuation; make-up fills it in.
 	From string

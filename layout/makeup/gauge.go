@@ -44,10 +44,11 @@ type headSize struct {
 	fits bool
 }
 
-// newGauge measures a story.
-func newGauge(s *sheet, p edition.Placement) *gauge {
+// newGauge measures a story in the legs that it has over a span; those of a story
+// in a frame are narrower the less it spans, all others are as wide as a column.
+func newGauge(s *sheet, p edition.Placement, span int) *gauge {
 	g := &gauge{sheet: s, place: p, heads: map[headKey]headSize{}, trials: map[trialKey]trial{}}
-	m := g.module(1, p.Story)
+	m := g.module(span, p.Story)
 	g.blocks = m.flow()
 	g.fitter = newFitter(g.blocks, m.legWidth)
 	g.lines, g.ideal = make([]int, len(g.blocks)+1), make([]int64, len(g.blocks)+1)
@@ -69,6 +70,14 @@ func (g *gauge) module(span int, st *story.Story) *module {
 	p := g.place
 	p.Story, p.Column, p.Span, p.Columns, p.Row = st, 1, span, span, 1
 	return newModule(g.sheet.set, g.sheet.grid, g.sheet.spec.Folio, &p, 0, 0)
+}
+
+// frameRows are the rows that the story's frame takes.
+func (g *gauge) frameRows() int {
+	if g.place.Box {
+		return 2 * boxRows
+	}
+	return 0
 }
 
 // closing is the number of blocks that stay whatever is cut: the note.

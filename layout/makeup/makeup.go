@@ -74,7 +74,7 @@ func (s *sheet) add(p *edition.Placement) {
 	own := hold{column: p.Column - 1, span: p.Span, row: row, end: row + foot, name: "the story " + p.Story.File}
 	s.clash(&own, p.Pos)
 	var rule []page.Item
-	if above := s.above(&own); above != nil && !above.ad && row >= top {
+	if above := s.above(&own); above != nil && !above.ad && !p.Box && row >= top {
 		rule = cutOff(s.grid, p, row, above.end, s.set.styles.cutOff)
 	}
 	piece := s.newPiece(&own, "story", append(rule, m.items...))

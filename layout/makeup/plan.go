@@ -38,7 +38,7 @@ func newPlan(s *sheet, stories []edition.Placement) *plan {
 	p := &plan{sheet: s, page: pack.Page{Columns: s.grid.columns, Rows: s.grid.rows, Gap: between}}
 	p.page.Fixed = s.fixed()
 	for i := range stories {
-		g := newGauge(s, stories[i])
+		g := newGauge(s, stories[i], 1)
 		it, vs := g.item(len(p.items) + 1)
 		if len(vs) == 0 {
 			p.tooLong = append(p.tooLong, g)
@@ -112,7 +112,7 @@ func (p *plan) look(r *pack.Result) offness {
 		if w.known {
 			continue
 		}
-		g := p.gauges[at.Item]
+		g := v.gauge
 		cost := g.price(v, w)
 		w.known = true
 		d := &p.items[at.Item].Variants[at.Variant].Depths[at.Depth]
@@ -222,7 +222,7 @@ func (g *gauge) try(v *variant, k, depth int) trial {
 		m.headRows[l] = head
 	}
 	g.fitter.blocks = g.kept(c)
-	set, crop := m.fillTo(g.fitter, m.frames(), c.lines, g.cost(c), depth)
+	set, crop := m.fillTo(g.fitter, m.frames(), c.lines, g.cost(c), depth-g.frameRows())
 	t := trial{overset: set.overset, cost: set.cost, crop: crop, open: g.openAt(&set)}
 	g.trials[key] = t
 	return t
@@ -278,7 +278,8 @@ func (p *plan) placements() ([]edition.Placement, diag.List) {
 	var out []edition.Placement
 	var notes diag.List
 	for _, at := range p.result.Placements {
-		g, v := p.gauges[at.Item], &p.variants[at.Item][at.Variant]
+		v := &p.variants[at.Item][at.Variant]
+		g := v.gauge
 		w := &v.ways[at.Depth]
 		pl := g.placement(v, w.cut)
 		if pl.Jumps = nil; v.jump {

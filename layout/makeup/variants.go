@@ -11,10 +11,11 @@ import (
 // variant is one shape of a story, as pack knows it by its index, and how each of
 // its depths is made.
 type variant struct {
-	span int
-	art  int         // columns of the picture; 0 for none
-	size geom.Length // of the headline
-	cost int
+	gauge *gauge // by which it was measured
+	span  int
+	art   int         // columns of the picture; 0 for none
+	size  geom.Length // of the headline
+	cost  int
 	// By pack.Variant.Depths.
 	ways  []way
 	costs []int
@@ -55,16 +56,23 @@ const (
 func (g *gauge) item(rank int) (pack.Item, []variant) {
 	var vs []variant
 	for span := 1; span <= g.sheet.grid.columns; span++ {
-		for _, size := range g.sizesFor(span, rank) {
-			for _, art := range g.artFor(span, rank) {
-				cost := size.cost + art.cost + g.narrow(span, rank)
-				vs = g.add(vs, variant{span: span, art: art.span, size: size.size, cost: cost})
+		if want := g.place.SpanOnly; want > 0 && want != span {
+			continue
+		}
+		by := g
+		if g.place.Box && span > 1 {
+			by = newGauge(g.sheet, g.place, span)
+		}
+		for _, size := range by.sizesFor(span, rank) {
+			for _, art := range by.artFor(span, rank) {
+				cost := size.cost + art.cost + by.narrow(span, rank)
+				vs = by.add(vs, variant{gauge: by, span: span, art: art.span, size: size.size, cost: cost})
 			}
 		}
 	}
 	it := pack.Item{Name: g.place.Story.File, Priority: rank, Must: g.place.Must}
 	for i := range vs {
-		it.Variants = append(it.Variants, g.packed(&vs[i]))
+		it.Variants = append(it.Variants, vs[i].gauge.packed(&vs[i]))
 	}
 	return it, vs
 }
@@ -236,7 +244,7 @@ type shape struct {
 }
 
 func (g *gauge) shape(v *variant) shape {
-	s := shape{span: v.span, head: g.head(v.span, v.size).rows, art: v.art}
+	s := shape{span: v.span, head: g.head(v.span, v.size).rows + g.frameRows(), art: v.art}
 	if v.art > 0 {
 		s.frame = g.frame(v.art)
 	}
