@@ -7,6 +7,7 @@ document is the architecture of Broadsheet; the packages below it tell the rest.
 	edition.yaml + stories + pictures
 	  └ edition.Load ─▶ Edition: everything resolved, with file, line and column kept for messages
 	      └ makeup: text.Shape ─▶ shaped paragraphs, immutable
+	              stories → pages → shapes → places                                    (pack chooses)
 	              modules on the grid → frames → line slots → Break(slots) → place      (pages in parallel)
 	                  ─▶ []*page.Page (plain data) + findings
 	                      ├ page.WriteJSON / WriteSVG / WritePNG      tests, eyes, browsers
@@ -39,7 +40,7 @@ Imports go one way: geom, hyphen and pack import nothing of ours; diag and font 
 geom; text imports geom, font, hyphen; yaml imports diag; story imports diag and
 yaml; pdfread imports geom; picture imports geom, diag and
 pdfread; edition imports geom, diag, yaml, story,
-picture; page imports geom, font, picture; makeup imports all of these but yaml and pack;
+picture; page imports geom, font, picture; makeup imports all of these but yaml and pdfread, and pack;
 preflight imports geom, diag, page, report font too; pdf imports geom, font,
 pdfread, picture, page. A test holds go list against this table. Of the libraries, fpdf
 is imported by pdf alone, yaml.v3 by yaml alone, go-text by font and text.
@@ -99,8 +100,31 @@ running agate in strips, with white between entries so that its columns end on o
 What points to a story knows its file; makeup/folios.go says which page that is,
 and a page.Link leads there.
 
-Package pack chooses places for a list of items; it stands by itself: makeup does
-not call it yet, and stories stand where the spec puts them, or one below the
-other.
+# Automatic make-up
+
+What stands on which page, in which shape and where is decided in five steps, each
+a file of makeup:
+
+	spread.go    the edition's own stories → pages, by section, priority and rough area
+	schedule.go  pages in parallel, those that stories run on to after those that they come from
+	gauge.go     a story → lines of each paragraph in a column, rows of its head and picture
+	variants.go  its shapes: columns × picture × headline, each with a ladder of depths:
+	             sums over what gauge has measured, cut at which paragraph, at what price
+	plan.go      pack.Pack chooses; what it chose is set as chosen; a depth that comes out
+	             otherwise gets its true price, and the page is packed again from where it was
+
+Package pack knows columns and rows and no type. Breaking is so cheap that nothing
+in it is estimated: the line counts in a ladder are those of the paragraphs at their
+best, and the few depths that pack takes are really set. What it chose comes back as
+a placement like any that a spec gives, and is set by the same code (makeup.go, module.go),
+so that an editor can write it into the spec and move it.
+
+A story in a place of a given depth is set to end there (fill.go). Where lines and
+the pictures' crop do not do it, steps.go takes the steps of copyfitting in the
+order and within the bounds of the spec, and every step is a finding.
+
+A story that runs on is set into the slots of both pages in one go (jump.go): those
+beyond the room are a stretch of their own, where nothing costs but a break at the end of
+a paragraph or a sentence. What is left is a story again, which the other page gets.
 */
 package layout
