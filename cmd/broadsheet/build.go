@@ -94,20 +94,7 @@ func checkOutput(flag, out, what, name string, sources []string) error {
 }
 
 // sources are the files that an edition is made of.
-func sources(ed *edition.Edition) []string {
-	files := []string{ed.File}
-	for _, p := range ed.Pages {
-		for _, s := range p.Stories {
-			files = append(files, s.Story.File)
-			for _, pic := range s.Pictures {
-				if pic.Image != nil {
-					files = append(files, pic.Image.File)
-				}
-			}
-		}
-	}
-	return files
-}
+func sources(ed *edition.Edition) []string { return append([]string{ed.File}, ed.Sources...) }
 
 // result is what a command writes: to a file, or to standard output for "-".
 type result struct {
@@ -153,8 +140,11 @@ func author(ed *edition.Edition) string {
 	var names []string
 	stories := 0
 	for _, p := range ed.Pages {
-		stories += len(p.Stories)
 		for _, s := range p.Stories {
+			if s.Story == nil {
+				continue // it runs on here
+			}
+			stories++
 			for _, b := range s.Story.Bylines {
 				names = append(names, b.Name)
 			}
@@ -172,7 +162,9 @@ func title(ed *edition.Edition) string {
 	if ed.Publication == "" {
 		for _, p := range ed.Pages {
 			for _, s := range p.Stories {
-				return s.Story.Headline
+				if s.Story != nil {
+					return s.Story.Headline
+				}
 			}
 		}
 		return ""

@@ -19,7 +19,8 @@ import (
 
 // Edition is a page spec, resolved.
 type Edition struct {
-	File        string // as the user names it
+	File        string   // as the user names it
+	Sources     []string // the other files that it was read from, sorted, likewise
 	Publication string
 	Name        string    // "Late", or ""
 	Date        time.Time // midnight UTC; zero where the spec has none

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -23,6 +24,9 @@ type folder struct {
 	root   *os.Root // nil for no bounds
 	bounds string   // the root as the user names it
 	below  string   // dir in root
+
+	mutex sync.Mutex
+	files []string // that were read, as the user names them, in any order
 }
 
 // openFolder gives the folder dir, bounded by root.
@@ -91,6 +95,16 @@ func (f *folder) shown(name string) string {
 // read is the bytes of a file. The error is errOutside, fs.ErrNotExist in it, or
 // a reason without the path.
 func (f *folder) read(name string) ([]byte, error) {
+	data, err := f.open(name)
+	if err == nil {
+		f.mutex.Lock()
+		f.files = append(f.files, f.shown(name))
+		f.mutex.Unlock()
+	}
+	return data, err
+}
+
+func (f *folder) open(name string) ([]byte, error) {
 	if f.root == nil {
 		data, err := os.ReadFile(f.shown(name))
 		return data, reason(err)
@@ -101,6 +115,12 @@ func (f *folder) read(name string) ([]byte, error) {
 	}
 	data, err := f.root.ReadFile(path)
 	return data, reason(err)
+}
+
+// sources are the files that were read, each once, sorted.
+func (f *folder) sources() []string {
+	slices.Sort(f.files)
+	return slices.Compact(f.files)
 }
 
 // has reports whether there is a file of a name.

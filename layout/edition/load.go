@@ -169,6 +169,7 @@ func (r *reader) finish(in *folder) (*Edition, diag.List, error) {
 	r.readNumbers(in)
 	r.readGroups(in)
 	r.settleNotes()
+	r.edition.Sources = in.sources()
 	var findings, mistakes diag.List
 	for _, f := range r.Findings {
 		if f.Severity == diag.Error {
