@@ -46,6 +46,7 @@ func (a *agate) display(e *edition.Notice, above geom.Length) {
 	head.Align, body.Align = edition.Center, edition.Center
 	head.Ink = body.Ink
 	body.HJ.Hyphenate = false
+	body.Size, body.Leading = body.Size*8/7, body.Leading*8/7 // a size larger than its neighbours
 	in := a.grid.gutter / 2
 	width := a.width - 2*in
 	pad := st.agateText.Leading * 7 / 8
