@@ -170,6 +170,7 @@ func (s *sheet) automatic(stories []edition.Placement) {
 		s.find(n)
 	}
 	s.found = append(s.found, p.findings()...)
+	s.explain = p.result.Explain(p.items)
 	for i := range places {
 		s.add(&places[i])
 	}

@@ -1,6 +1,8 @@
 package makeup
 
 import (
+	"path"
+	"path/filepath"
 	"slices"
 
 	"broadsheet/layout/edition"
@@ -70,7 +72,7 @@ func (g *gauge) item(rank int) (pack.Item, []variant) {
 			}
 		}
 	}
-	it := pack.Item{Name: g.place.Story.File, Priority: rank, Must: g.place.Must}
+	it := pack.Item{Name: path.Base(filepath.ToSlash(g.place.Story.File)), Priority: rank, Must: g.place.Must}
 	for i := range vs {
 		it.Variants = append(it.Variants, vs[i].gauge.packed(&vs[i]))
 	}
