@@ -74,14 +74,14 @@ func (s *storyText) atFoot(b *Body, i int) {
 	}
 }
 
-// even reports whether all legs end on one line, to half a step, with text or
-// with the note.
+// even reports whether all legs end on one line, to half a step, with text, with
+// the note, or with the line that leads to where the story runs on.
 func (s *storyText) even(step geom.Length) bool {
 	var first geom.Length
 	for i, g := range s.legs {
 		foot := s.lines[g.to-1].y
 		for _, t := range s.others {
-			if t.Role == "note" && t.At.X >= g.left-step && t.At.X < g.left+s.measure {
+			if (t.Role == "note" || t.Role == "jump") && t.At.X >= g.left-step && t.At.X < g.left+s.measure {
 				foot = max(foot, t.At.Y)
 			}
 		}

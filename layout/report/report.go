@@ -130,7 +130,7 @@ type Story struct {
 	Art          Thousandths `json:"art"`
 	Headline     *Headline   `json:"headline"`
 	Legs         int         `json:"legs"`
-	Even         bool        `json:"even"`          // all legs end on one line, with text or with the note
+	Even         bool        `json:"even"`          // all legs end on one line, with text, the note or the jump line
 	Copyfit      []string    `json:"copyfit"`       // as of its page
 	Overset      int         `json:"overset"`       // lines
 	OversetWords int         `json:"overset_words"` // words
