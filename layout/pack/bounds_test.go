@@ -25,7 +25,7 @@ func bind(seed uint64, p Page, items []Item) {
 // of it does.
 func TestBound(t *testing.T) {
 	t.Parallel()
-	n := *lists / 10
+	n := *lists / 20
 	if testing.Short() {
 		n = 4
 	}

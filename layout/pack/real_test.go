@@ -63,7 +63,7 @@ func (k kinds) real(seed uint64, f format) (Page, []Item) {
 // matter, a story that jumps and fillers fill.
 func TestReal(t *testing.T) {
 	t.Parallel()
-	n := *lists / 10
+	n := *lists / 20
 	if testing.Short() {
 		n = 2
 	}

@@ -44,7 +44,7 @@ func kept(a, b Result, of, in []Item) (column, row int) {
 func TestStable(t *testing.T) {
 	t.Parallel()
 	for _, f := range []format{broadsheet, tabloid} {
-		n := *lists / 10
+		n := *lists / 20
 		if testing.Short() {
 			n = 8
 		}
@@ -212,7 +212,7 @@ func TestStart(t *testing.T) {
 // and costs hardly more than one made up from the truth.
 func TestRounds(t *testing.T) {
 	t.Parallel()
-	n := *lists / 10
+	n := *lists / 20
 	if testing.Short() {
 		n = 5
 	}
