@@ -95,7 +95,11 @@ func (h *header) judge() {
 		case b.start == b.end:
 			e.penalty, e.bad = tearsWord, true
 		default:
-			e.penalty = p.tears(lastWord(p.text[:at]), nextWord(p.text[p.offset(b.start):]), names && !startsSentence(p.text[:at]))
+			first := startsSentence(p.text[:at])
+			e.penalty = p.tears(lastWord(p.text[:at]), nextWord(p.text[p.offset(b.start):]), names && !first)
+			if first && strings.Contains(p.text[:at], " ") {
+				e.penalty = max(e.penalty, tearsPhrase) // a second sentence's first word alone
+			}
 			e.bad = e.penalty > 0
 		}
 		h.ends = append(h.ends, e)
