@@ -83,6 +83,11 @@ func (e *Edition) sum(pages []Page) {
 		for k := range p.Stories {
 			e.Body.add(&p.Stories[k].Body)
 		}
+		for k := range p.Modules {
+			if b := p.Modules[k].Body; b != nil {
+				e.Body.add(b)
+			}
+		}
 	}
 	e.Body.settle()
 	e.Fill = share(int64(cells-white), int64(cells))

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
 )
@@ -28,6 +30,7 @@ func (r *Page) modules(p *page.Page, c *cells) {
 	}
 	r.Ads = share(int64(r.ads), int64(areaOf(p.Grid.Live)))
 	r.Tombstones = tombstones(p)
+	r.bodies(p)
 }
 
 // story is the story of a number, nil where the page has none.
@@ -51,14 +54,20 @@ func artOf(p *page.Page, m *page.Module) geom.Length {
 	return area
 }
 
-// ofAd reports whether an item of the page is one of an advertisement's.
-func ofAd(p *page.Page, item int) bool {
-	for i := range p.Modules {
-		if m := &p.Modules[i]; m.From <= item && item < m.To {
-			return m.Kind == advertisement
+// moduleOf is the index of the module that an item of the page is of, or -1.
+func moduleOf(p *page.Page, item int) int {
+	return slices.IndexFunc(p.Modules, func(m page.Module) bool { return m.From <= item && item < m.To })
+}
+
+// bodies works out the figures of running text in modules that are no stories:
+// letters, briefs, obituaries.
+func (r *Page) bodies(p *page.Page) {
+	for _, s := range readModules(p) {
+		if len(s.lines) > 0 {
+			b := s.figures(p).Body
+			r.Modules[s.number-1].Body = &b
 		}
 	}
-	return false
 }
 
 // tombstones counts the pairs of stories that stand side by side with headlines

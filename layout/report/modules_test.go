@@ -127,3 +127,28 @@ func TestModules(t *testing.T) {
 		t.Errorf("got %q", kinds)
 	}
 }
+
+// The running text of modules that are no stories counts, apart from that of
+// stories and ads.
+func TestBodyOfModules(t *testing.T) {
+	s := newSheet(t, 3, 30)
+	s.module("story", 1, 0, 1, 0, 30, func() { s.leg(1, 0, 0, full(4)...) })
+	s.module("letters", 0, 1, 1, 0, 30, func() {
+		s.set("box-title", 0, em, s.x(1), s.y(0), "Letters")
+		s.leg(0, 1, 2, "the night ferry will re\u00ad", "turn in March.|")
+		s.set("signature", 0, em, s.x(1), s.y(4), "A reader")
+		s.leg(0, 1, 6, "the night ferry will sail", "again.|")
+	})
+	s.module("ad", 0, 2, 1, 0, 30, func() { s.leg(0, 2, 0, full(3)...) })
+	r := Of([]*page.Page{s.page}, nil)
+	m := r.Pages[0].Modules
+	if m[0].Body != nil || m[1].Body == nil || m[2].Body != nil {
+		t.Fatalf("got %+v", m)
+	}
+	if b := m[1].Body; b.Lines != 4 || b.Paragraphs != 2 || b.Words != 13 || b.Hyphens != 1 {
+		t.Errorf("got %+v", b)
+	}
+	if b := r.Edition.Body; b.Lines != 8 || b.Words != 13+4*6 || len(r.Pages[0].Stories) != 1 {
+		t.Errorf("got %+v", b)
+	}
+}

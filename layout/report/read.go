@@ -47,6 +47,34 @@ type line struct {
 
 // read gathers a page's stories in the order of their numbers.
 func read(p *page.Page) []storyText {
+	out := gather(p, func(_, story int) int { return story })
+	for i := range out {
+		k := slices.IndexFunc(p.Modules, func(m page.Module) bool { return m.Story == out[i].number })
+		switch {
+		case k < 0:
+		case p.Modules[k].Framed:
+			out[i].place = p.Modules[k].Box.Inset(p.Grid.Gutter / 2)
+		default:
+			out[i].place = p.Modules[k].Box
+		}
+	}
+	return out
+}
+
+// readModules gathers what other modules than stories and ads have of text. The
+// number of each is one more than its index among the page's modules.
+func readModules(p *page.Page) []storyText {
+	return gather(p, func(item, story int) int {
+		if k := moduleOf(p, item); story == 0 && k >= 0 && p.Modules[k].Kind != advertisement {
+			return k + 1
+		}
+		return 0
+	})
+}
+
+// gather gathers texts and pictures by numbers from 1, given each item's index and
+// story, in the order of the numbers; those of number 0 are left out.
+func gather(p *page.Page, number func(item, story int) int) []storyText {
 	var out []storyText
 	at := map[int]int{}
 	find := func(number int) *storyText {
@@ -59,24 +87,16 @@ func read(p *page.Page) []storyText {
 		return &out[i]
 	}
 	var r reader
-	for _, it := range p.Items {
+	for i, it := range p.Items {
 		switch it := it.(type) {
 		case *page.Text:
-			if it.Story > 0 {
-				r.add(find(it.Story), it)
+			if n := number(i, it.Story); n > 0 {
+				r.add(find(n), it)
 			}
 		case *page.Picture:
-			if it.Story > 0 {
-				s := find(it.Story)
+			if n := number(i, it.Story); n > 0 {
+				s := find(n)
 				s.pictures = append(s.pictures, it.Box)
-			}
-		}
-	}
-	for i := range p.Modules {
-		if k, ok := at[p.Modules[i].Story]; ok {
-			out[k].place = p.Modules[i].Box
-			if p.Modules[i].Framed {
-				out[k].place = out[k].place.Inset(p.Grid.Gutter / 2)
 			}
 		}
 	}

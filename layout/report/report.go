@@ -90,6 +90,8 @@ type Page struct {
 
 // Module is the place of a module on its page, as page.Module has it. Fill is of
 // the cells that it takes, Art its pictures' share of its area; that of an ad is 0.
+// Body is its running text, as letters and briefs have it; nil for a story, which
+// has its own, and where there is none.
 type Module struct {
 	Kind   string      `json:"kind"`
 	Name   string      `json:"name"`
@@ -100,6 +102,7 @@ type Module struct {
 	Rows   int         `json:"rows"`
 	Fill   Thousandths `json:"fill"`
 	Art    Thousandths `json:"art"`
+	Body   *Body       `json:"body"`
 }
 
 // Hole is a rectangle of white cells. Column and Row, from 1, are its first; rows
@@ -248,7 +251,10 @@ func (r *Page) pictures(p *page.Page) {
 	var first, second geom.Length
 	for i, it := range p.Items {
 		pic, ok := it.(*page.Picture)
-		if !ok || pic.Image == nil || ofAd(p, i) {
+		if !ok || pic.Image == nil {
+			continue
+		}
+		if k := moduleOf(p, i); k >= 0 && p.Modules[k].Kind == advertisement {
 			continue
 		}
 		r.Pictures++

@@ -86,6 +86,10 @@ func (m *Module) text(b *strings.Builder) {
 	if m.Fill < 1000 {
 		fmt.Fprintf(b, ", fill %s", m.Fill.percent())
 	}
+	if m.Body != nil {
+		b.WriteString("  ")
+		m.Body.text(b)
+	}
 	b.WriteByte('\n')
 }
 
