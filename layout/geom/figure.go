@@ -43,6 +43,19 @@ func (o Outline) Box(r Rect) Outline {
 		Line(Point{r.X, r.Bottom()}).Close()
 }
 
+// fitted is the outline scaled and moved as from is brought to to.
+func (o Outline) fitted(from, to Rect) Outline {
+	out := make(Outline, len(o))
+	for i, s := range o {
+		for k := range s.P[:s.Op.Points()] {
+			p := s.P[k]
+			s.P[k] = Point{to.X + (p.X-from.X).MulDiv(to.W, from.W), to.Y + (p.Y-from.Y).MulDiv(to.H, from.H)}
+		}
+		out[i] = s
+	}
+	return out
+}
+
 // Bounds is the smallest rectangle that holds all points, control points too; it
 // is zero for an outline without points, and Empty for a level or upright line.
 func (o Outline) Bounds() Rect {
@@ -74,6 +87,13 @@ type Figure struct {
 	Miter   int64    // greatest length of a pointed join, in thousandths of Weight; 0 is 10000
 	Dash    []Length // strokes and gaps in turn, an even number of them; nil for a whole line
 	Phase   Length   // how far into Dash the line begins
+	Clips   []Clip   // only what lies inside all of them shows
+}
+
+// Clip is an outline outside of which nothing shows.
+type Clip struct {
+	Outline Outline
+	EvenOdd bool
 }
 
 // Cap is how a stroke ends, Join how it turns a corner.
@@ -119,13 +139,10 @@ func (f *Figure) Bounds() Rect {
 // as widths are. From is not Empty.
 func (f *Figure) Fitted(from, to Rect) Figure {
 	out := *f
-	out.Outline = make(Outline, len(f.Outline))
-	for i, s := range f.Outline {
-		for k := range s.P[:s.Op.Points()] {
-			p := s.P[k]
-			s.P[k] = Point{to.X + (p.X-from.X).MulDiv(to.W, from.W), to.Y + (p.Y-from.Y).MulDiv(to.H, from.H)}
-		}
-		out.Outline[i] = s
+	out.Outline = f.Outline.fitted(from, to)
+	out.Clips = nil
+	for _, c := range f.Clips {
+		out.Clips = append(out.Clips, Clip{c.Outline.fitted(from, to), c.EvenOdd})
 	}
 	out.Weight, out.Phase = f.Weight.MulDiv(to.W, from.W), f.Phase.MulDiv(to.W, from.W)
 	out.Dash = nil

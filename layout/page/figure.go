@@ -19,12 +19,9 @@ const farthest = 1 << 28
 // figure paints a figure, as far as it lies within a clip on the canvas.
 func (c *canvas) figure(f *geom.Figure, clip image.Rectangle) {
 	contours := c.contours(f.Outline)
+	window := c.window(f.Clips, clip)
 	if f.Filled {
-		polygons := make([][]spot, len(contours))
-		for i, k := range contours {
-			polygons[i] = k.points
-		}
-		c.polygons(polygons, f.EvenOdd, clip, shadeOf(f.Fill))
+		window.paint(c, polygonsOf(contours), f.EvenOdd, shadeOf(f.Fill))
 	}
 	if f.Weight > 0 {
 		s := stroker{width: min(max(c.sub(f.Weight), 2), farthest), cap: f.Cap, join: f.Join, limit: min(f.MiterLimit(), 100_000), phase: max(c.sub(f.Phase), 0)}
@@ -34,7 +31,7 @@ func (c *canvas) figure(f *geom.Figure, clip image.Rectangle) {
 		for _, k := range contours {
 			s.stroke(k)
 		}
-		c.polygons(s.pieces, false, clip, shadeOf(f.Stroke))
+		window.paint(c, s.pieces, false, shadeOf(f.Stroke))
 	}
 }
 
@@ -95,8 +92,43 @@ func appendCube(ps []spot, p, q, r spot) []spot {
 	return append(ps, r)
 }
 
-// polygons paints polygons as one shape, as far as it lies within a clip.
-func (c *canvas) polygons(all [][]spot, evenOdd bool, clip image.Rectangle, ink shade) {
+// polygonsOf are the contours' points.
+func polygonsOf(contours []contour) [][]spot {
+	out := make([][]spot, len(contours))
+	for i, k := range contours {
+		out[i] = k.points
+	}
+	return out
+}
+
+// window is what of the canvas a figure may be painted on: a rectangle, and, where
+// it is not nil, how much of each pixel.
+type window struct {
+	clip image.Rectangle
+	open *image.Alpha
+}
+
+// window is the part of a rectangle that lies within clips.
+func (c *canvas) window(clips []geom.Clip, clip image.Rectangle) window {
+	w := window{clip: clip}
+	for i := range clips {
+		m := w.cover(polygonsOf(c.contours(clips[i].Outline)), clips[i].EvenOdd)
+		if m == nil {
+			return window{}
+		}
+		w = window{m.Rect, m}
+	}
+	return w
+}
+
+// paint paints polygons as one shape.
+func (w window) paint(c *canvas, all [][]spot, evenOdd bool, ink shade) {
+	c.stamp(w.cover(all, evenOdd), 0, 0, ink)
+}
+
+// cover is how polygons, taken as one shape, cover the pixels of the window; nil
+// where they cover none.
+func (w window) cover(all [][]spot, evenOdd bool) *image.Alpha {
 	var box image.Rectangle
 	for _, ps := range all {
 		for _, p := range ps {
@@ -104,8 +136,8 @@ func (c *canvas) polygons(all [][]spot, evenOdd bool, clip image.Rectangle, ink 
 			box = box.Union(image.Rect(x, y, x+1, y+1))
 		}
 	}
-	if box = box.Intersect(clip); box.Empty() {
-		return
+	if box = box.Intersect(w.clip); box.Empty() {
+		return nil
 	}
 	cells := newCells(box)
 	for _, ps := range all {
@@ -113,7 +145,16 @@ func (c *canvas) polygons(all [][]spot, evenOdd bool, clip image.Rectangle, ink 
 			cells.clipped(p, ps[(i+1)%len(ps)])
 		}
 	}
-	c.stamp(cells.masked(evenOdd), 0, 0, ink)
+	m := cells.masked(evenOdd)
+	if w.open != nil {
+		for y := box.Min.Y; y < box.Max.Y; y++ {
+			row, open := m.Pix[m.PixOffset(box.Min.X, y):][:box.Dx()], w.open.Pix[w.open.PixOffset(box.Min.X, y):]
+			for i := range row {
+				row[i] = byte(int(row[i]) * int(open[i]) / 255)
+			}
+		}
+	}
+	return m
 }
 
 // clipped draws an edge of which any part may lie outside of the cells. What lies

@@ -28,7 +28,7 @@ import (
 //	{"text":"…","role":"body","story":1,"face":"…","size":9.000,"at":[36.000,90.000],"width":132.000,"scale":1000,"ink":[0,0,0,100],"glyphs":"35:1a2b3c4d"},
 //	{"rule":[…],"weight":0.500,"ink":[0,0,0,100]},
 //	{"fill":[…],"ink":[0,0,0,10]},
-//	{"path":"M36 90L72 90L72 40Z","fill":[0,0,0,30],"rule":"evenodd","weight":1.500,"stroke":[0,0,0,100],"cap":"round","join":"round","miter":4.000,"dash":[2.000,1.000],"phase":0.000,"alt":"…"},
+//	{"path":"M36 90L72 90L72 40Z","fill":[0,0,0,30],"rule":"evenodd","weight":1.500,"stroke":[0,0,0,100],"cap":"round","join":"round","miter":4.000,"dash":[2.000,1.000],"phase":0.000,"clips":[{"path":"…","rule":"nonzero"}],"alt":"…"},
 //	{"picture":"pictures/quay.jpg","story":1,"box":[…],"crop":[0,0,600,400],"alt":"…"},
 //	{"link":"https://…","box":[…]},
 //	{"link":"","page":"A4","box":[…]}

@@ -78,7 +78,28 @@ func appendPathItem(b []byte, p *Path) []byte {
 			b = appendPt(append(b, `,"phase":`...), p.Phase)
 		}
 	}
+	if len(p.Clips) > 0 {
+		b = append(b, `,"clips":[`...)
+		for i, c := range p.Clips {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = append(appendOutline(append(b, `{"path":"`...), c.Outline), `","rule":"`...)
+			b = append(append(b, ruleNames[index(c.EvenOdd)]...), `"}`...)
+		}
+		b = append(b, ']')
+	}
 	return appendString(append(b, `,"alt":`...), p.Alt)
+}
+
+// ruleNames are the rules of what lies inside.
+var ruleNames = [...]string{"nonzero", "evenodd"}
+
+func index(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func appendNamedInk(b []byte, name string, i geom.Ink) []byte {
@@ -91,6 +112,18 @@ func (s *svg) figure(f *geom.Figure, alt string) {
 	if !f.Filled && f.Weight <= 0 {
 		return
 	}
+	for _, c := range f.Clips {
+		s.clips++
+		s.b = strconv.AppendInt(append(s.b, `<clipPath id="c`...), int64(s.clips), 10)
+		s.b = appendOutline(append(s.b, `"><path d="`...), c.Outline)
+		s.b = append(append(append(s.b, `" clip-rule="`...), ruleNames[index(c.EvenOdd)]...), `"/></clipPath><g clip-path="url(#c`...)
+		s.b = append(strconv.AppendInt(s.b, int64(s.clips), 10), ")\">"...)
+	}
+	defer func() {
+		for range f.Clips {
+			s.b = append(s.b, "</g>\n"...)
+		}
+	}()
 	s.b = append(appendOutline(append(s.b, `<path d="`...), f.Outline), `" fill="`...)
 	if f.Filled {
 		s.b = appendColor(s.b, f.Fill)

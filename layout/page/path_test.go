@@ -36,6 +36,9 @@ func figures() *Page {
 		{Outline: geom.Outline(nil).Box(geom.Rect{W: 100 * geom.Pt, H: 50 * geom.Pt}), Filled: true, Fill: geom.Ink{Y: 100}},
 		{Outline: geom.Outline(nil).Move(pt(0, 0)).Line(pt(100, 50)), Stroke: geom.Black, Weight: 10 * geom.Pt},
 	}}
+	p.Items = append(p.Items, &Path{Figure: geom.Figure{Outline: geom.Outline(nil).Box(geom.Rect{X: 14 * geom.Pt, Y: 110 * geom.Pt, W: 60 * geom.Pt, H: 26 * geom.Pt}),
+		Filled: true, Fill: geom.Ink{M: 100}, Clips: []geom.Clip{{Outline: geom.Outline(nil).Move(pt(14, 136)).Line(pt(44, 110)).Line(pt(74, 136)).Close()},
+			{Outline: geom.Outline(nil).Box(geom.Rect{X: 44 * geom.Pt, Y: 100 * geom.Pt, W: 60 * geom.Pt, H: 60 * geom.Pt}), EvenOdd: true}}}})
 	p.Items = append(p.Items, &Picture{Box: geom.Rect{X: 130 * geom.Pt, Y: 76 * geom.Pt, W: 60 * geom.Pt, H: 60 * geom.Pt}, Alt: "A flag", Story: 2,
 		Image: &picture.Picture{File: "flag.svg", Format: picture.SVG, Width: 100_000, Height: 50_000, Drawing: d}, Crop: picture.Crop{X: 25_000, W: 50_000, H: 50_000}})
 	return p
@@ -79,6 +82,9 @@ func TestPathPixels(t *testing.T) {
 		{"round cap", 48, 80, black},
 		{"square cap", 84, 80, black},
 		{"behind a square cap", 82, 80, white},
+		{"within both clips", 56, 128, [3]byte{226, 0, 122}},
+		{"outside of the first", 70, 114, white},
+		{"outside of the second", 40, 130, white},
 		{"the drawing's cropped corner", 133, 130, [3]byte{255, 236, 0}},
 		{"its line", 160, 106, black},
 		{"beside the drawing", 128, 90, white},

@@ -98,6 +98,7 @@ func TestPathOperators(t *testing.T) {
 			Cap: geom.RoundCap, Miter: 4000, Dash: []geom.Length{3 * pt, pt}, Phase: pt / 2}, Alt: "A leaf"},
 		&page.Path{Figure: geom.Figure{Outline: line[:2], Stroke: geom.Black, Weight: pt}},
 		&page.Path{Figure: geom.Figure{Outline: line[:2]}},
+		&page.Path{Figure: geom.Figure{Outline: line[:2], Stroke: geom.Black, Weight: pt, Clips: []geom.Clip{{Outline: line, EvenOdd: true}}}},
 		&page.Path{Figure: geom.Figure{Outline: line, Filled: true, Fill: geom.Ink{C: 100}, Stroke: geom.Black, Weight: pt}},
 	}}
 	w := &pen{}
@@ -105,6 +106,7 @@ func TestPathOperators(t *testing.T) {
 	const shape = "1 98 m\n3 96 l\n5 94 7 92 9 90 c\nh\n"
 	const want = "/Span <</Alt (A leaf)>> BDC\nq\n/On gs\n0 0 0 1 k\n/Off gs\n0 0.5 0 0 K\n2 w\n1 J\n4 M\n[3 1 ] 0.5 d\n" + shape + "B*\nQ\nEMC\n" +
 		"/On gs\n0 0 0 1 K\n1 98 m\n3 96 l\nS\n" +
+		"q\n" + shape + "W* n\n1 98 m\n3 96 l\nS\nQ\n" +
 		"/Off gs\n1 0 0 0 k\n" + shape + "B\n"
 	if got := string(w.b); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -45,15 +45,20 @@ func (w *pen) drawing(p *page.Picture) {
 	w.closeAlt(p.Alt)
 }
 
-// figure paints a figure. Caps, joins and dashes, which few have, are not part of
-// the state that the pen keeps: they are set within q and Q.
+// figure paints a figure. Caps, joins, dashes and clips, which few have, are not
+// part of the state that the pen keeps: they are set within q and Q.
 func (w *pen) figure(f *geom.Figure) {
 	if !f.Filled && f.Weight <= 0 || len(f.Outline) == 0 {
 		return
 	}
 	before, special := w.state, f.Weight > 0 && (f.Cap != 0 || f.Join != 0 || f.MiterLimit() != 10000 || len(f.Dash) > 0)
+	special = special || len(f.Clips) > 0
 	if special {
 		w.b = append(w.b, "q\n"...)
+	}
+	for _, c := range f.Clips {
+		w.outline(c.Outline)
+		w.b = append(append(w.b, [2]string{"W", "W*"}[index(c.EvenOdd)]...), " n\n"...)
 	}
 	w.figureInks(f)
 	if f.Weight > 0 {

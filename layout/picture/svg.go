@@ -64,6 +64,7 @@ type svgReader struct {
 	said     map[string]bool
 	visits   int
 	segments int
+	probed   int
 	view     svgBox // the drawing's own, in points
 }
 

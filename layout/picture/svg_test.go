@@ -39,13 +39,16 @@ func told(d *Drawing) string {
 		}
 		return s
 	}
-	for _, f := range d.Figures {
-		for _, s := range f.Outline {
+	outline := func(o geom.Outline) {
+		for _, s := range o {
 			b.WriteByte("MLCZ"[s.Op])
 			for _, p := range s.P[:s.Op.Points()] {
 				b.WriteString(pt(p.X) + "," + pt(p.Y) + " ")
 			}
 		}
+	}
+	for _, f := range d.Figures {
+		outline(f.Outline)
 		if f.Filled {
 			fmt.Fprintf(&b, " fill %v", f.Fill)
 			if f.EvenOdd {
@@ -57,6 +60,10 @@ func told(d *Drawing) string {
 			if len(f.Dash) > 0 {
 				fmt.Fprintf(&b, " dash %v from %v", f.Dash, f.Phase)
 			}
+		}
+		for _, c := range f.Clips {
+			b.WriteString(" within ")
+			outline(c.Outline)
 		}
 		b.WriteByte('\n')
 	}
@@ -120,6 +127,7 @@ func TestSVGElements(t *testing.T) {
 		{`<rect width="50%" height="10" fill="white"/>`, "M0,0 L50,0 L50,10 L0,10 Z fill C0 M0 Y0 K0\n"},
 		{`<g fill="#808080"><g fill="inherit"><rect width="1" height="1"/></g></g>`, "M0,0 L1,0 L1,1 L0,1 Z fill C0 M0 Y0 K50\n"},
 		{`<g opacity=".5"><rect width="1" height="1" opacity="50%" fill-opacity=".8"/></g>`, "M0,0 L1,0 L1,1 L0,1 Z fill C0 M0 Y0 K20\n"},
+		{`<rect width="9" height="9"/><rect x="1" width="4" height="4" fill="#fff" opacity=".5"/>`, "M0,0 L9,0 L9,9 L0,9 Z" + black + "M1,0 L5,0 L5,4 L1,4 Z fill C0 M0 Y0 K50\n"},
 		{`<g display="none"><rect width="1" height="1"/></g>`, ""},
 		{`<rect width="1" height="1" fill="transparent"/>`, ""},
 		{`<rect width="1" height="1" color="#ffff00" fill="currentColor"/>`, "M0,0 L1,0 L1,1 L0,1 Z fill C0 M0 Y100 K0\n"},
@@ -131,6 +139,13 @@ func TestSVGElements(t *testing.T) {
 		{`<path d="M0 0H9" stroke="black" fill="none" stroke-dasharray="0 0"/>`, "M0,0 L9,0  stroke C0 M0 Y0 K100 1 cap 0 join 0 miter 4000\n"},
 		{`<style>rect{fill:#00ff00} .a{fill:#0000ff}</style><rect class="b a" fill="red" width="1" height="1"/>`, "M0,0 L1,0 L1,1 L0,1 Z fill C100 M100 Y0 K0\n"},
 		{`<rect style="fill:#000080" width="1" height="1"/>`, "M0,0 L1,0 L1,1 L0,1 Z fill C85 M85 Y0 K50\n"},
+		{`<style>@media (dark) { rect {fill: red} } #a {fill: white}</style><rect id="a" width="1" height="1"/>`, "M0,0 L1,0 L1,1 L0,1 Z fill C0 M0 Y0 K0\n"},
+		{`<clipPath id="c"><circle cx="2" r="2" transform="translate(1)"/></clipPath><g clip-path="url(#c)"><rect width="1" height="1"/></g>`,
+			"M0,0 L1,0 L1,1 L0,1 Z fill C0 M0 Y0 K100 within M5,0 C5,1.1 4.1,2 3,2 C1.9,2 1,1.1 1,0 C1,-1.1 1.9,-2 3,-2 C4.1,-2 5,-1.1 5,0 Z\n"},
+		{`<clipPath id="c"><rect x="-1" y="-1" width="9" height="9"/></clipPath><rect width="1" height="1" clip-path="url(#c)"/>`, "M0,0 L1,0 L1,1 L0,1 Z" + black},
+		{`<clipPath id="c"/><rect width="1" height="1" clip-path="url(#c)"/>`, ""},
+		{`<rect width="1" height="1" clip-path="url(#nothing)"/>`, "M0,0 L1,0 L1,1 L0,1 Z" + black},
+		{`<mask id="c"><path d="M0 0h5l-5 5z" fill="white"/></mask><rect width="1" height="1" mask="url(#c)"/>`, "M0,0 L1,0 L1,1 L0,1 Z fill C0 M0 Y0 K100 within M0,0 L5,0 L0,5 Z\n"},
 		{`<metadata><rect width="1" height="1"/></metadata><x:y xmlns:x="urn:x"><rect width="1" height="1"/></x:y>`, ""},
 	} {
 		got := told(readSVG(t, inSVG(c.svg)).Drawing)
@@ -149,7 +164,9 @@ func TestSVGFindings(t *testing.T) {
 		{`<rect width="1" height="1" fill="blurple"/>`, "the colour `blurple` is not known"},
 		{`<rect width="1" height="1" transform="spin(3)"/>`, "the transform `spin(3)` cannot be read"},
 		{`<rect width="1" height="1" filter="url(#f)"/>`, "a filter is not drawn"},
-		{`<clipPath id="c"><circle r="1"/></clipPath><rect width="1" height="1" clip-path="url(#c)"/>`, "a clip path is not applied"},
+		{`<clipPath id="c"><text>a</text></clipPath><rect width="1" height="1" clip-path="url(#c)"/>`, "a clip path is not applied"},
+		{`<clipPath id="c"><use href="#c"/></clipPath><rect width="1" height="1" clip-path="url(#c)"/>`, "a clip path is not applied"},
+		{`<mask id="c"><rect width="9" height="9" fill="gray"/></mask><rect width="1" height="1" mask="url(#c)"/>`, "a mask is not applied"},
 		{`<linearGradient id="g"><stop/></linearGradient><rect width="1" height="1" fill="url(#g)"/>`, "a gradient is drawn in its mean colour"},
 		{`<use href="#nobody"/>`, "is not in the drawing"},
 		{`<g id="a"><use href="#a"/></g>`, "`use` within `use` goes deeper"},

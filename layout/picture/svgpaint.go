@@ -17,8 +17,9 @@ type svgColor struct {
 }
 
 // paint is the ink of a fill or stroke; it is not ok where there is none. What is
-// not opaque becomes a tint, as it would be on white paper.
-func (r *svgReader) paint(n *svgNode, value string, st *svgStyle, opacity float64) (geom.Ink, bool) {
+// not opaque is mixed with what lies under most of it, or with paper: it becomes a
+// tint.
+func (r *svgReader) paint(n *svgNode, value string, st *svgStyle, opacity float64, o geom.Outline) (geom.Ink, bool) {
 	c, ok := r.color(n, value, st)
 	alpha := c.alpha * opacity * st.opacity
 	if !ok || alpha < .005 {
@@ -28,8 +29,73 @@ func (r *svgReader) paint(n *svgNode, value string, st *svgStyle, opacity float6
 	if !c.inked {
 		ink = inkOf(c.r, c.g, c.b)
 	}
-	tint := func(part uint8) uint8 { return uint8(math.Round(float64(part) * alpha)) }
-	return geom.Ink{C: tint(ink.C), M: tint(ink.M), Y: tint(ink.Y), K: tint(ink.K)}, true
+	if alpha > .995 {
+		return ink, true
+	}
+	under := r.under(o)
+	mix := func(over, under uint8) uint8 {
+		return uint8(math.Round(float64(float64(over)*alpha) + float64(float64(under)*(1-alpha))))
+	}
+	return geom.Ink{C: mix(ink.C, under.C), M: mix(ink.M, under.M), Y: mix(ink.Y, under.Y), K: mix(ink.K, under.K)}, true
+}
+
+// mostProbed is how many segments are looked at, over the whole drawing, to find
+// what lies under what; past that all lies on paper.
+const mostProbed = 50_000_000
+
+// under is the fill of the uppermost figure so far within which most of an outline
+// lies, of those points of it that are tried; white where none does.
+func (r *svgReader) under(o geom.Outline) geom.Ink {
+	const most, tried = 500, 9 // figures, points
+	var points []geom.Point // drawn in a little: edges often fall on edges
+	b := o.Bounds()
+	mid := geom.Point{X: b.X + b.W/2, Y: b.Y + b.H/2}
+	stride := max(1, len(o)/tried)
+	for i := 0; i < len(o); i += stride {
+		if n := o[i].Op.Points(); n > 0 {
+			p := o[i].P[n-1]
+			points = append(points, geom.Point{X: p.X + (mid.X-p.X)/16, Y: p.Y + (mid.Y-p.Y)/16})
+		}
+	}
+	all := r.out.Figures
+	for i := len(all) - 1; i >= max(0, len(all)-most) && r.probed < mostProbed; i-- {
+		if !all[i].Filled {
+			continue
+		}
+		inside := 0
+		for _, p := range points {
+			if within(all[i].Outline, p) {
+				inside++
+			}
+		}
+		r.probed += len(points) * len(all[i].Outline)
+		if 2*inside > len(points) {
+			return all[i].Fill
+		}
+	}
+	return geom.White
+}
+
+// within reports whether a point lies inside an outline whose curves are taken as
+// straight, by the even-odd rule: a ray to its left is counted.
+func within(o geom.Outline, p geom.Point) bool {
+	inside := false
+	var start, at geom.Point
+	for i := range o {
+		to := start
+		if n := o[i].Op.Points(); n > 0 {
+			to = o[i].P[n-1]
+		}
+		if o[i].Op == geom.MoveTo {
+			start, at = to, to
+			continue
+		}
+		if (at.Y > p.Y) != (to.Y > p.Y) && p.X > at.X+(to.X-at.X).MulDiv(p.Y-at.Y, to.Y-at.Y) {
+			inside = !inside
+		}
+		at = to
+	}
+	return inside
 }
 
 // color reads a paint: a colour, or one that a gradient comes to.

@@ -23,6 +23,9 @@ type svgStyle struct {
 	hidden                     bool   // not to be drawn, nor what is within
 	whole                      svgBox // of which shares are meant
 
+	evenOddClip bool
+	clips       []geom.Clip
+
 	// Of the element alone, as written.
 	filter, mask, clip, marker string
 }
@@ -33,7 +36,7 @@ func firstStyle(whole svgBox) svgStyle {
 }
 
 // properties are those that are read, and may be attributes.
-var properties = [...]string{"fill", "stroke", "color", "opacity", "fill-opacity", "stroke-opacity", "fill-rule",
+var properties = [...]string{"fill", "stroke", "color", "opacity", "fill-opacity", "stroke-opacity", "fill-rule", "clip-rule",
 	"stroke-width", "stroke-miterlimit", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-dashoffset",
 	"vector-effect", "display", "visibility", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end"}
 
@@ -85,6 +88,8 @@ func (st *svgStyle) set(name, v string) {
 		setShare(&st.strokeOpacity, v)
 	case "fill-rule":
 		st.evenOdd = v == "evenodd"
+	case "clip-rule":
+		st.evenOddClip = v == "evenodd"
 	case "vector-effect":
 		st.fixedStroke = v == "non-scaling-stroke"
 	case "display":
@@ -184,11 +189,15 @@ func parseCSS(s string) []cssRule {
 		if !ok {
 			return out
 		}
-		body, after, _ := strings.Cut(rest, "}")
-		s = after
 		if i := strings.LastIndexAny(head, ";}"); i >= 0 {
 			head = head[i+1:] // an @import before it
 		}
+		if strings.HasPrefix(strings.TrimSpace(head), "@") {
+			s = afterBlock(rest)
+			continue
+		}
+		body, after, _ := strings.Cut(rest, "}")
+		s = after
 		declared := declarations(body)
 		for sel := range strings.SplitSeq(head, ",") {
 			if rule, ok := simpleSelector(strings.TrimSpace(sel)); ok {
@@ -198,6 +207,22 @@ func parseCSS(s string) []cssRule {
 		}
 	}
 	return out
+}
+
+// afterBlock is what follows the end of a block that has been opened.
+func afterBlock(s string) string {
+	depth := 1
+	for i := range len(s) {
+		switch s[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return s[i+1:]
+			}
+		}
+	}
+	return ""
 }
 
 func simpleSelector(s string) (cssRule, bool) {

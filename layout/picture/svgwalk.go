@@ -44,7 +44,9 @@ func (r *svgReader) node(n *svgNode, st svgStyle, m matrix, uses int) error {
 		}
 		m = m.times(t)
 	}
-	r.unsupported(n, &st, m)
+	if r.unsupported(n, &st, m); st.hidden {
+		return nil
+	}
 	switch n.name {
 	case "g", "a":
 		return r.children(n, st, m, uses)
@@ -107,31 +109,20 @@ func (r *svgReader) use(n *svgNode, st svgStyle, m matrix, uses int) error {
 	return r.node(of, st, m, uses+1)
 }
 
-// unsupported reports what of an element's looks is not drawn.
+// unsupported reports what of an element's looks is not drawn, and applies its
+// clips.
 func (r *svgReader) unsupported(n *svgNode, st *svgStyle, m matrix) {
-	for _, k := range [...]struct{ kind, value string }{{"filter", st.filter}, {"mask", st.mask}, {"marker", st.marker}} {
+	for _, k := range [...]struct{ kind, value string }{{"filter", st.filter}, {"marker", st.marker}} {
 		if k.value != "" && k.value != "none" {
 			r.warn(n, k.kind, "draw it in another way, or save the drawing as a PNG", "a %s is not drawn", k.kind)
 		}
 	}
-	if st.clip != "" && st.clip != "none" && !r.clipsNothing(st.clip, m) {
-		r.warn(n, "clip", "cut the shapes themselves, or save the drawing as a PNG", "a clip path is not applied: what it hides is shown")
+	for _, k := range [...]struct{ kind, value string }{{"clip path", st.clip}, {"mask", st.mask}} {
+		if k.value != "" && k.value != "none" && !r.clip(k.value, st, m) {
+			r.warn(n, k.kind, "cut the shapes themselves, or save the drawing as a PNG", "a %s is not applied: what it hides is shown", k.kind)
+		}
 	}
 	st.filter, st.mask, st.marker, st.clip = "", "", "", ""
-}
-
-// clipsNothing reports a clip path that is a rectangle round the whole drawing, as
-// many programs write.
-func (r *svgReader) clipsNothing(url string, m matrix) bool {
-	of := r.ids[urlOf(url)]
-	if of == nil || len(of.children) != 1 || of.children[0].name != "rect" || of.get("clipPathUnits") == "objectBoundingBox" || of.children[0].get("transform") != "" {
-		return of == nil
-	}
-	p := svgPath{m: m, left: 100}
-	p.shape(of.children[0], r.view)
-	b := p.out.Bounds()
-	const slack = geom.Pt / 2
-	return b.X <= slack && b.Y <= slack && b.Right() >= r.out.Size.W-slack && b.Bottom() >= r.out.Size.H-slack
 }
 
 // figure draws a shape.
@@ -147,12 +138,12 @@ func (r *svgReader) figure(n *svgNode, st *svgStyle, m matrix) error {
 	if len(p.out) == 0 {
 		return nil
 	}
-	f := geom.Figure{Outline: p.out, EvenOdd: st.evenOdd}
+	f := geom.Figure{Outline: p.out, EvenOdd: st.evenOdd, Clips: st.clips}
 	if n.name != "line" {
-		f.Fill, f.Filled = r.paint(n, st.fill, st, st.fillOpacity)
+		f.Fill, f.Filled = r.paint(n, st.fill, st, st.fillOpacity, p.out)
 	}
 	var stroked bool
-	if f.Stroke, stroked = r.paint(n, st.stroke, st, st.strokeOpacity); stroked {
+	if f.Stroke, stroked = r.paint(n, st.stroke, st, st.strokeOpacity, p.out); stroked {
 		scale := m.scale()
 		if st.fixedStroke {
 			scale = .75
@@ -163,6 +154,10 @@ func (r *svgReader) figure(n *svgNode, st *svgStyle, m matrix) error {
 			f.Miter = 1000
 		}
 		f.Dash, f.Phase = dashes(st, scale)
+	}
+	f.Clips = r.clipping(&f)
+	for _, c := range f.Clips {
+		r.segments += len(c.Outline) // each figure has its own when it is placed
 	}
 	if f.Filled || f.Weight > 0 {
 		r.out.Figures = append(r.out.Figures, f)
