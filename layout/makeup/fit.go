@@ -279,3 +279,12 @@ func endsSentence(line string) bool {
 	line = strings.TrimRight(line, " ”’»“\"')")
 	return strings.HasSuffix(line, ".") || strings.HasSuffix(line, "?") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "…")
 }
+
+// elasticCost is what a row of white costs that is added under a byline. Where the
+// depth is given it is the cheapest way to an even foot.
+func (f *fitter) elasticCost() int64 {
+	if f.exact {
+		return elasticCost / 8
+	}
+	return elasticCost
+}

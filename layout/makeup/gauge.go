@@ -4,6 +4,7 @@ import (
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/story"
+	"broadsheet/layout/text"
 )
 
 // gauge measures a story that is still to be placed: how many lines it takes in
@@ -16,6 +17,7 @@ type gauge struct {
 	fitter *fitter
 	lines  []int   // of the blocks before each, and of all of them
 	ideal  []int64 // likewise their demerits
+	bad    []int   // likewise what badLines counts
 	cuts   []cut   // what the story may be cut to, shortest first, whole last
 	words  int
 	heads  map[headKey]headSize
@@ -51,23 +53,25 @@ func newGauge(s *sheet, p edition.Placement, span int) *gauge {
 	m := g.module(span, p.Story)
 	g.blocks = m.flow()
 	g.fitter = newFitter(g.blocks, m.legWidth)
-	g.lines, g.ideal = make([]int, len(g.blocks)+1), make([]int64, len(g.blocks)+1)
+	g.lines, g.ideal, g.bad = make([]int, len(g.blocks)+1), make([]int64, len(g.blocks)+1), make([]int, len(g.blocks)+1)
 	for i := range g.blocks {
 		b := &g.blocks[i]
-		n, cost := b.rows+b.above, int64(0)
+		n, cost, bad := b.rows+b.above, int64(0), 0
 		if b.kind == running {
 			best := least(g.fitter.free(b, m.legWidth))
-			n, cost = len(best.Lines)+b.above, best.Demerits
+			n, cost, bad = len(best.Lines)+b.above, best.Demerits, badLines(best.Lines)
 		}
-		g.lines[i+1], g.ideal[i+1] = g.lines[i]+n, g.ideal[i]+cost
+		g.lines[i+1], g.ideal[i+1], g.bad[i+1] = g.lines[i]+n, g.ideal[i]+cost, g.bad[i]+bad
 	}
 	g.cuts = g.findCuts()
 	return g
 }
 
-// module is the story's module over a span, at the top of the page.
+// module is the story's module over a span, at the top of the page: all of the story,
+// with its note, also where it may run on elsewhere.
 func (g *gauge) module(span int, st *story.Story) *module {
 	p := g.place
+	p.Jumps = nil
 	p.Story, p.Column, p.Span, p.Columns, p.Row = st, 1, span, span, 1
 	return newModule(g.sheet.set, g.sheet.grid, g.sheet.spec.Folio, &p, 0, 0)
 }
@@ -146,6 +150,31 @@ func (g *gauge) kept(c cut) []block {
 func (g *gauge) cost(c cut) int64 {
 	n := len(g.blocks) - g.closing()
 	return g.ideal[c.blocks] + g.ideal[len(g.blocks)] - g.ideal[n]
+}
+
+// badLines weighs the lines that a reader may notice: seven for one with word spaces
+// of more than half over the face's, one for one that ends in a hyphen.
+func badLines(lines []text.Line) int {
+	n := 0
+	for i := range lines {
+		if lines[i].Word > 150 && !lines[i].Last {
+			n += 7
+		}
+		if lines[i].Hyphen {
+			n++
+		}
+	}
+	return n
+}
+
+// worse is by how much more a story so set has of them than at its best.
+func (g *gauge) worse(c cut, set *fitted) int {
+	n := len(g.blocks) - g.closing()
+	worse := -g.bad[c.blocks] - g.bad[len(g.blocks)] + g.bad[n]
+	for i := range set.blocks {
+		worse += badLines(set.blocks[i].setting.Lines)
+	}
+	return max(0, worse)
 }
 
 // head sets the story's head over a span with its headline at a size, 0 for a

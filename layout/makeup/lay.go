@@ -116,7 +116,7 @@ func (f *fitter) setHere(i, s, above int, cost int64, yield func(state)) {
 	for e := 1; e <= b.elastic && s+n+e < c.room && c.together(s, n+e+1); e++ {
 		longer := here
 		longer.end += int32(e)
-		longer.cost += int64(e) * elasticCost
+		longer.cost += int64(e) * f.elasticCost()
 		yield(longer)
 	}
 }

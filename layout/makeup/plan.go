@@ -23,7 +23,7 @@ type plan struct {
 	page     pack.Page
 	items    []pack.Item
 	result   pack.Result
-	tooLong  []*gauge // stories that no page of this size holds
+	tooLong  []*gauge // stories that no page of this size holds, or that fill no shape
 }
 
 // rounds bounds how often a page is packed again, and repackSteps how far each
@@ -77,14 +77,11 @@ func (p *plan) make() {
 	best, cost := pack.Result{}, 0
 	for round := range rounds {
 		got := pack.Pack(p.page, p.items, opt)
-		if len(got.Faults) > 0 {
-			if round == 0 {
-				best = got
-			}
+		if len(got.Faults) > 0 && round > 0 && len(best.Faults) == 0 {
 			break
 		}
 		off := p.look(&got)
-		if true := got.Cost + off.more; round == 0 || true < cost {
+		if true := got.Cost + off.more; round == 0 || true < cost || len(got.Faults) < len(best.Faults) {
 			best, cost = got, true
 		}
 		if off.wrong == 0 {
@@ -132,9 +129,12 @@ const notSettable = 50_000
 // A last leg that is short of the others costs openLegs, and openLine for each line.
 const openLegs, openLine = 600, 100
 
+// badLine is the price of what gauge.worse counts.
+const badLine = 200
+
 // demeritsOf is how many demerits are a unit of pack's cost: a line of r = 2 is
 // worth a third of a white cell, an open line at a foot one.
-const demeritsOf = 3_000_000
+const demeritsOf = 300_000
 
 // price sets a story in a shape to a depth, by the cuts that come to about so many
 // lines, and keeps the best of them as the way to that depth.
@@ -152,6 +152,7 @@ func (g *gauge) price(v *variant, w *way) int {
 			continue
 		}
 		cost := (full-c.lines)*lineCut + abs(t.crop)*s.art*rowCropped + s.legs(w.depth)
+		cost += t.worse * badLine
 		if t.open > 0 {
 			cost += openLegs + t.open*openLine
 		}
@@ -205,6 +206,7 @@ type trial struct {
 	cost    int64
 	crop    int
 	open    int // lines at the end of the last leg
+	worse   int // see gauge.worse
 }
 
 // try sets a story in a shape, cut, to a depth.
@@ -223,7 +225,7 @@ func (g *gauge) try(v *variant, k, depth int) trial {
 	}
 	g.fitter.blocks = g.kept(c)
 	set, crop := m.fillTo(g.fitter, m.frames(), c.lines, g.cost(c), depth-g.frameRows())
-	t := trial{overset: set.overset, cost: set.cost, crop: crop, open: g.openAt(&set)}
+	t := trial{overset: set.overset, cost: set.cost, crop: crop, open: g.openAt(&set), worse: g.worse(c, &set)}
 	g.trials[key] = t
 	return t
 }
@@ -263,7 +265,10 @@ func (g *gauge) pictures(v *variant) []edition.Picture {
 			if pic.Place == "" {
 				pic.Place = edition.TopRight
 			}
-		case pic.Place == edition.Inside && pic.Span > 0 && pic.Span <= v.span && pic.Leg+pic.Span-1 <= v.span:
+		case pic.Place == edition.Inside && pic.Leg+max(pic.Span, 1)-1 <= v.span && pic.Span <= v.span:
+			if pic.Span == 0 {
+				pic.Span = max(1, min((2*v.span+2)/5, v.span-pic.Leg+1)) // as edition.Placement.Arrange has it
+			}
 		default:
 			continue
 		}
@@ -318,6 +323,12 @@ func (p *plan) findings() diag.List {
 		severity, id := diag.Warning, "left-out"
 		if g.place.Must {
 			severity, id = diag.Error, "make-up"
+		}
+		if g.cuts[0].lines < s.grid.rows {
+			// The room is there; its own head and pictures are not in proportion to its text.
+			add(diag.At(g.place.Pos, severity, id, "%s is left out: its %d words, with its headline and pictures, fill no shape", g.place.Story.File, g.words).
+				WithHint("give it a shorter headline (`headline`), no picture (`pictures: []`), or a place (`at`)"))
+			continue
 		}
 		add(diag.At(g.place.Pos, severity, id, "%s is left out: with %d words it is too long for the page in every shape", g.place.Story.File, g.words).
 			WithHint("let it be cut (`length: {min: 400}`) or run on to another page (`jump`)"))

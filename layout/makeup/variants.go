@@ -34,7 +34,7 @@ type way struct {
 // The costs of shapes and depths, in pack's unit: a hundredth of a cell of white.
 const (
 	lineCut      = 8   // for a line cut, by column
-	lineMade     = 10  // for a line gained or lost in the setting
+	lineMade     = 40  // for a line gained or lost in the setting
 	rowCropped   = 6   // for a row by which a picture is not as deep as its ratio asks, by column
 	noArt        = 300 // for a picture left out
 	smallArt     = 60  // for a picture over a column less than its wish
@@ -50,7 +50,7 @@ const (
 	longest      = 72  // rows of such a leg
 	jumped       = 200 // for a story that runs on without being asked to, or does not where it is
 	shortestHead = 4   // rows of text under a head at least
-	slackShare   = 40  // a story gives or takes a line in so many
+	slackShare   = 80  // a story gives or takes a line in so many
 )
 
 // item gives a story to pack, in all the shapes that it may have. Rank is its
@@ -240,9 +240,11 @@ func (g *gauge) add(vs []variant, v variant) []variant {
 	return vs
 }
 
-// shape is the room of a variant: what stands above the text of its legs.
+// shape is the room of a variant: what stands above the text of its legs. Pictures
+// within the legs take inside of their lines, and need a depth of least.
 type shape struct {
 	span, head, art, frame int
+	inside, least          int
 }
 
 func (g *gauge) shape(v *variant) shape {
@@ -250,15 +252,45 @@ func (g *gauge) shape(v *variant) shape {
 	if v.art > 0 {
 		s.frame = g.frame(v.art)
 	}
+	g.insides(v, &s)
 	return s
 }
 
+// insides measures the pictures that stand within the legs of a shape, where they
+// stand for the whole story, or as high as they may for one that runs on elsewhere.
+func (g *gauge) insides(v *variant, s *shape) {
+	pictures := g.pictures(v)
+	if !slices.ContainsFunc(pictures, func(p edition.Picture) bool { return p.Place == edition.Inside }) {
+		return
+	}
+	p := g.placement(v, len(g.cuts)-1)
+	m := newModule(g.sheet.set, g.sheet.grid, g.sheet.spec.Folio, &p, 0, 0)
+	m.headRows = make([]int, len(m.legs.x))
+	for l := range m.headRows {
+		m.headRows[l] = s.head - g.frameRows()
+	}
+	lines := g.cuts[len(g.cuts)-1].lines
+	if v.jump {
+		lines = 0
+	}
+	m.arrange(m.frames(), 0, lines)
+	depth := m.lowest()
+	room := 0
+	for _, t := range m.legs.top {
+		room += max(depth-t, 0)
+	}
+	s.inside, s.least = room-len(m.legs.slots(depth)), depth+g.frameRows()
+}
+
 // room is the number of lines in a shape's legs at a depth, its picture some rows
-// deeper than its ratio asks; -1 where the depth does not hold the picture or
-// leaves a few lines under it.
+// deeper than its ratio asks; -1 where the depth does not hold the pictures or
+// leaves a few lines under one.
 func (s *shape) room(depth, crop int) int {
+	if depth < s.least {
+		return -1
+	}
 	under := depth - s.head
-	n := under * (s.span - s.art)
+	n := under*(s.span-s.art) - s.inside
 	if s.art == 0 {
 		return n
 	}
