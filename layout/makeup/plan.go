@@ -81,8 +81,8 @@ func (p *plan) make() {
 			break
 		}
 		off := p.look(&got)
-		if true := got.Cost + off.more; round == 0 || true < cost || len(got.Faults) < len(best.Faults) {
-			best, cost = got, true
+		if real := got.Cost + off.more; round == 0 || real < cost || len(got.Faults) < len(best.Faults) {
+			best, cost = got, real
 		}
 		if off.wrong == 0 {
 			break
@@ -92,17 +92,17 @@ func (p *plan) make() {
 	p.result = best
 }
 
-// offness is how far a layout is from what was thought: placements that are not as
-// counted, and what they cost more.
-type offness struct{ wrong, more int }
+// surprise is how far a layout is from what was thought: placements that are dearer
+// than counted, and by how much.
+type surprise struct{ wrong, more int }
 
 // tolerance is by how much a depth may cost more or less than was thought without
 // the page being packed again: a third of a white cell.
 const tolerance = 33
 
 // look sets what a layout has chosen and gives each depth its true price.
-func (p *plan) look(r *pack.Result) offness {
-	var off offness
+func (p *plan) look(r *pack.Result) surprise {
+	var off surprise
 	for _, at := range r.Placements {
 		v := &p.variants[at.Item][at.Variant]
 		w := &v.ways[at.Depth]
@@ -132,8 +132,8 @@ const openLegs, openLine = 600, 100
 // badLine is the price of what gauge.worse counts.
 const badLine = 200
 
-// demeritsOf is how many demerits are a unit of pack's cost: a line of r = 2 is
-// worth a third of a white cell, an open line at a foot one.
+// demeritsOf is how many demerits more than at its best are a unit of pack's cost: a
+// line of r = 2 is worth three white cells.
 const demeritsOf = 300_000
 
 // price sets a story in a shape to a depth, by the cuts that come to about so many
