@@ -129,7 +129,7 @@ func testGrid(t *testing.T, p *page.Page) {
 }
 
 // testLegs: all legs of a story end on one line, the last with the text or with
-// the note below it, and none with a hyphen.
+// the note or the pull quote below it, and none with a hyphen.
 func testLegs(t *testing.T, p *page.Page) {
 	for story, legs := range legsOf(p) {
 		if story == 0 {
@@ -210,7 +210,8 @@ func testFoot(t *testing.T, p *page.Page) {
 
 func apart(a, b geom.Length) geom.Length { return max(a-b, b-a) }
 
-// leg is what the tests ask of one leg: its last baselines and its last words.
+// leg is what the tests ask of one leg: its last baselines, of its text and of a
+// note, jump line or pull quote in it, and its last words.
 type leg struct {
 	column     int
 	foot, note geom.Length
@@ -220,7 +221,7 @@ type leg struct {
 // legsOf are the legs of each story of a page, from left to right.
 func legsOf(p *page.Page) map[int][]leg {
 	legs := map[int][]leg{}
-	for _, x := range texts(p, "body", "item", "note", "jump") {
+	for _, x := range texts(p, "body", "item", "note", "jump", "quote", "quote-by") {
 		c := columnOf(p, x.At.X)
 		l := legs[x.Story]
 		i := len(l) - 1
@@ -231,8 +232,12 @@ func legsOf(p *page.Page) map[int][]leg {
 			i = len(l)
 			l = append(l, leg{column: c})
 		}
-		if x.Role == "note" || x.Role == "jump" {
-			l[i].note = max(l[i].note, x.At.Y)
+		if x.Role != "body" && x.Role != "item" {
+			end := x.At.Y
+			if x.Role == "quote-by" {
+				end += p.Grid.Step / 2 // to the rule below it
+			}
+			l[i].note = max(l[i].note, end)
 		} else if x.At.Y >= l[i].foot {
 			l[i].foot, l[i].last = x.At.Y, x.Text
 		}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"broadsheet/layout/diag"
+	"broadsheet/layout/story"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -196,8 +197,11 @@ func dump(b *strings.Builder, e *Edition) {
 }
 
 func dumpPlacement(b *strings.Builder, e *Edition, p *Placement) {
-	h := p.Headline
-	fmt.Fprintf(b, "  %s:%d:%d %s %q\n", p.Pos.File, p.Pos.Line, p.Pos.Col, p.Story.File, p.Story.Headline)
+	h, of := p.Headline, p.Story
+	if of == nil {
+		of = &story.Story{File: "the rest of " + p.Continues}
+	}
+	fmt.Fprintf(b, "  %s:%d:%d %s %q\n", p.Pos.File, p.Pos.Line, p.Pos.Col, of.File, of.Headline)
 	fmt.Fprintf(b, "    column %d span %d row %d depth %d, %d legs; headline %q span %d lines %d size %s\n",
 		p.Column, p.Span, p.Row, p.Depth, p.Columns, h.Text, h.Span, h.Lines, h.Size)
 	fmt.Fprintf(b, "    quotes %v drop-cap %v box %v\n", p.Quotes, p.DropCap, p.Box)

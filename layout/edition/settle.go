@@ -106,7 +106,7 @@ func (r *reader) settlePictures(in *folder) {
 	var all []wanted
 	for k := range r.orders {
 		o := &r.orders[k]
-		if to := r.placementOf(o); to.Story != nil {
+		if to := r.placementOf(o); to.Story != nil || to.Continues != "" {
 			all = append(all, r.wantedBy(o, to, in)...)
 		}
 	}
@@ -210,10 +210,14 @@ func (r *reader) pictureFault(w *wanted, fault, err error, in *folder) {
 	}
 }
 
-// wantedBy is the pictures of a placement: the spec's, else the story's own.
+// wantedBy is the pictures of a placement: the spec's, else the story's own. The
+// rest of a story from another page has none but the spec's.
 func (r *reader) wantedBy(o *order, to *Placement, in *folder) []wanted {
 	var all []wanted
-	own := to.Story.Pictures
+	var own []story.Picture
+	if to.Story != nil {
+		own = to.Story.Pictures
+	}
 	if !o.given {
 		for k := range own {
 			w := wanted{pictureOrder: pictureOrder{Picture: Picture{Pos: own[k].Pos, Focus: houseFocus}}, to: to, own: &own[k]}
