@@ -7,6 +7,7 @@ import (
 	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/story"
+	"broadsheet/layout/text"
 )
 
 // dropLines is the depth of a drop cap: its top is level with the first line's
@@ -56,6 +57,16 @@ func (m *module) newDropCap(txt string) *dropCap {
 	d.glyph = st.face.Shape(txt, m.language(), font.Features{})
 	d.wide = d.profile(m.grid.step)
 	return d
+}
+
+// holdsCap reports whether a paragraph has a line beside each of a drop cap's: in a
+// shorter one the cap would stand in what comes next.
+func (m *module) holdsCap(p *paragraph, d *dropCap) bool {
+	var slots []text.Slot
+	for _, in := range d.inset() {
+		slots = append(slots, text.Slot{Width: m.legWidth - in})
+	}
+	return len(least(p.Break(slots)).Lines) >= dropLines
 }
 
 // profile is how far the outline reaches to the right of the pen in each line's

@@ -79,6 +79,11 @@ func (m *module) bodyParagraph(b story.Block, first bool) block {
 	m.flush = false
 	c.addSpans(body, spans)
 	out.par = m.shape(c, rules, b.Pos)
+	if out.cap != nil && !m.holdsCap(&out.par, out.cap) {
+		m.find(diag.At(b.Pos, diag.Note, "furniture", "the drop cap is left out: the paragraph has less than %d lines", dropLines))
+		m.flush = true
+		return m.bodyParagraph(b, false)
+	}
 	if out.cap != nil {
 		out.inset = out.cap.inset()
 	}

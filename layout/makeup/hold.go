@@ -1,6 +1,7 @@
 package makeup
 
 import (
+	"slices"
 	"strconv"
 
 	"broadsheet/layout/diag"
@@ -113,6 +114,13 @@ func (s *sheet) clash(h *hold, pos diag.Pos) bool {
 		return true
 	}
 	return false
+}
+
+// onStory reports whether a hold takes rows of a story that is set.
+func (s *sheet) onStory(h *hold) bool {
+	return slices.ContainsFunc(s.holds, func(o hold) bool {
+		return !o.module && o.over(h.column, h.span) && o.row < h.end && h.row < o.end
+	})
 }
 
 // leastRoom is the number of rows above a module that a story without a depth may

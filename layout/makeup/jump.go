@@ -34,6 +34,8 @@ func (m *module) runOn(f *fitter, frames []*frame, lines int, limit int) (set fi
 	if len(slots) >= lines || len(slots) < 3 {
 		return fitted{}, nil, false
 	}
+	m.arrange(frames, 0, len(slots)) // pictures within the legs stand in this part of it
+	slots = m.legs.slots(limit)
 	f.jumpAfter = m.grid.rowsFor(afterJump)
 	set = f.fit(slots[:len(slots)-1], lines+lines/4+20)
 	f.jumpAfter = 0

@@ -67,14 +67,15 @@ func (s *sheet) add(p *edition.Placement) {
 	if len(m.left) > 0 {
 		s.carry(p, m.left)
 	}
-	if row < top {
+	own := hold{column: p.Column - 1, span: p.Span, row: row, end: row + foot, name: "the story " + p.Story.File}
+	below := row >= top || !s.onStory(&own)
+	if !below {
 		s.find(diag.At(p.Pos, diag.Error, "overlap", "the story at row %d overlaps what stands above it down to row %d", row+1, top).
 			WithHint("start it at row %d or below, or leave row out", top+between+1))
 	}
-	own := hold{column: p.Column - 1, span: p.Span, row: row, end: row + foot, name: "the story " + p.Story.File}
 	s.clash(&own, p.Pos)
 	var rule []page.Item
-	if above := s.above(&own); above != nil && !above.ad && !p.Box && row >= top {
+	if above := s.above(&own); above != nil && !above.ad && !p.Box && below {
 		rule = cutOff(s.grid, p, row, above.end, s.set.styles.cutOff)
 	}
 	piece := s.newPiece(&own, "story", append(rule, m.items...))
