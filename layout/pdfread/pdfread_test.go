@@ -104,6 +104,7 @@ func TestErrors(t *testing.T) {
 		{"a tree in a circle", strings.Replace(ad, "/Kids[5 0 R", "/Kids[2 0 R", 1), "its tree of pages is a circle"},
 		{"moved", strings.Replace(ad, "%PDF-1.5\n", "%PDF-1.5\n%longer\n", 1), "the PDF cannot be read: "},
 		{"no size", strings.Replace(ad, "/MediaBox[0 0 220 120]", "/MediaBox[0 0 220 000]", 1), "the page has no size"},
+		{"a word", strings.Replace(ad, "/Count 3", "/Count x", 1), "its tree of pages is broken"},
 		{"no root", strings.Replace(ad, "/Root", "/Rood", 1), "its tree of pages is broken"},
 	} {
 		_, err := Read([]byte(c.data), 1)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // kind is what a value is. Numbers, strings, names and keywords are scalars: their
@@ -148,7 +149,7 @@ func (s *scanner) value(depth int) (value, error) {
 		s.at++
 		s.name()
 	default:
-		if s.word() == "" {
+		if !plain(s.word()) {
 			return value{}, errValue
 		}
 		if v, ok := s.reference(from); ok {
@@ -156,6 +157,11 @@ func (s *scanner) value(depth int) (value, error) {
 		}
 	}
 	return value{raw: s.data[from:s.at]}, nil
+}
+
+// plain reports a number or a word that is a value.
+func plain(word string) bool {
+	return word == "true" || word == "false" || word == "null" || word != "" && strings.Trim(word, "0123456789+-.") == ""
 }
 
 // name skips the characters of a name.
