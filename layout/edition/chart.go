@@ -47,16 +47,20 @@ type Series struct {
 	Values []Value
 }
 
-// Value is a number of a chart in millionths, up to a million millions either way,
-// with the decimals that it was written with. One that is not Given is a gap.
+// Value is a number of a chart in millionths, up to MostValue either way, with the
+// decimals that it was written with. One that is not Given is a gap.
 type Value struct {
 	N        int64
 	Decimals int
 	Given    bool
 }
 
-// Million is what the number 1 is as a Value.
-const Million = 1_000_000
+// Million is what the number 1 is as a Value. MostValue is a hundred thousand
+// millions: sums of a chart's series stay within 64 bits.
+const (
+	Million   = 1_000_000
+	MostValue = 100_000 * Million * Million
+)
 
 func (c *Chart) name() string { return called("chart", c.Title, c.File) }
 
@@ -188,7 +192,7 @@ func (r *reader) values(n *yaml.Node, c *Chart) []Value {
 	return out
 }
 
-const numberHint = "write one such as 12.5 or -3, of up to six decimals; `-` is a gap"
+const numberHint = "write one such as 12.5 or -3, up to a hundred thousand million and of up to six decimals; `-` is a gap"
 
 // parseValue reads a number with a decimal mark, and digits grouped by three with
 // the other mark, a space or an apostrophe. Dashes and "n/a" are gaps.
@@ -222,7 +226,7 @@ func parseValue(s string, decimal byte) (v Value, ok bool) {
 	if negative {
 		v.N = -v.N
 	}
-	return v, v.N <= Million*Million && v.N >= -Million*Million
+	return v, v.N <= MostValue && v.N >= -MostValue
 }
 
 // ungrouped takes the marks out of a number's whole part: groups of three digits

@@ -17,7 +17,8 @@ type charting struct {
 	axis     axis
 	plot     geom.Rect
 	inks     []geom.Ink
-	decimals int // of the values that stand beside bars and lines
+	decimals int  // of the values that stand beside bars and lines
+	keyed    bool // the series are named in a key
 }
 
 // leastPlot is the least height of a plot, in steps of the grid.
@@ -76,7 +77,7 @@ func (p *panel) setChart(of *edition.Chart, height geom.Length) content {
 			c.decimals = max(c.decimals, v.Decimals)
 		}
 	}
-	if of.Kind != edition.LineChart {
+	if c.keyed = of.Kind != edition.LineChart || !c.endsFit(); c.keyed {
 		c.key()
 	}
 	c.plot = geom.Rect{Y: c.y, W: c.width, H: height}
@@ -172,8 +173,8 @@ func (c *charting) zero() edition.Rule {
 	return r
 }
 
-// key names the series of bars, which their inks tell: a square and the name for
-// each, in lines.
+// key names the series of bars, or of lines with long names, which their inks tell:
+// a square and the name for each, in lines.
 func (c *charting) key() {
 	if len(c.of.Series) < 2 || !slices.ContainsFunc(c.of.Series, func(s edition.Series) bool { return s.Name != "" }) {
 		return

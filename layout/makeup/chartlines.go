@@ -24,14 +24,12 @@ func (c *charting) lineChart() {
 	}
 	c.axis = newAxis(least, most)
 	c.plot.Y, c.plot.H = c.plot.Y+st.capHeight()/2, c.plot.H-st.capHeight()/2
-	ends := c.ends()
+	var ends []lineEnd
+	if !c.keyed {
+		ends = c.ends()
+	}
 	for _, e := range ends {
 		c.plot.W = min(c.plot.W, c.width-e.width-5*geom.Pt)
-	}
-	full := c.plot.W
-	c.plot.W = c.width // hairlines go under the names' column, too
-	if len(ends) > 0 {
-		c.plot.W = full
 	}
 	c.ticks()
 	last := max(1, len(c.of.Labels)-1)
@@ -130,6 +128,12 @@ func (c *charting) ends() []lineEnd {
 		return 0
 	})
 	return out
+}
+
+// endsFit reports whether the texts at the lines' ends leave the lines the most of
+// the chart's width.
+func (c *charting) endsFit() bool {
+	return !slices.ContainsFunc(c.ends(), func(e lineEnd) bool { return e.width > c.width*2/5 })
 }
 
 // putEnds sets the texts beside the lines' ends, moved apart where they are close
