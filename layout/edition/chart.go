@@ -109,10 +109,23 @@ func (r *reader) chart(n *yaml.Node) *Chart {
 	default:
 		r.seriesOf(m, c)
 		if len(r.Findings) == before {
-			r.filled(n, len(c.Series), "a chart without numbers", "give it some: `labels: [2024, 2025], values: [3.1, 2.8]`, or a file: `csv: prices.csv`")
+			r.filled(n, c.given(), "a chart without numbers", "give it some: `labels: [2024, 2025], values: [3.1, 2.8]`, or a file: `csv: prices.csv`")
 		}
 	}
 	return c
+}
+
+// given is how many numbers the chart has.
+func (c *Chart) given() int {
+	n := 0
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			if v.Given {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // seriesOf reads the numbers of a spec: `series`, or `values` alone.
@@ -313,7 +326,7 @@ func (r *reader) numbers(file string, data []byte, c *Chart) {
 			c.Series[i].Values = append(c.Series[i].Values, v)
 		}
 	}
-	if len(c.Labels) == 0 {
+	if c.given() == 0 {
 		wrong(0, 0, "the chart has no numbers").Hint = "its first line has the names of the series, each further one a label and its numbers"
 	}
 }
