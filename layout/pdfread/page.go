@@ -321,7 +321,7 @@ func (f *file) joined(parts []value) ([]byte, error) {
 	return b, nil
 }
 
-// sorted and unique names.
+// unique sorts names and leaves out those that repeat.
 func unique(names []string) []string {
 	slices.Sort(names)
 	return slices.Compact(names)
