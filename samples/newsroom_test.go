@@ -229,15 +229,19 @@ func TestNewsroom(t *testing.T) {
 					t.Fatal(err)
 				}
 				fill := int(report.Of(pages, findings).Pages[0].Fill)
-				if fills = append(fills, fill); fill >= 980 {
-					full++
-				} else {
-					t.Logf("list %d: fill %d", seed, fill)
-				}
+				fills = append(fills, fill)
 				testMadeUp(t, seed, ed, pages[0], findings)
+				switch f := unplaced(findings); {
+				case f != "":
+					t.Logf("list %d: %s", seed, f)
+				case fill < 980:
+					t.Logf("list %d: fill %d", seed, fill)
+				default:
+					full++
+				}
 			}
 			slices.Sort(fills)
-			t.Logf("%d lists: %d full; fill %d, %d, %d, %d, %d at 0, 5, 25, 50, 100 per cent; %s a page", count, full,
+			t.Logf("%d lists: %d full, with all that must; fill %d, %d, %d, %d, %d at 0, 5, 25, 50, 100 per cent; %s a page", count, full,
 				fills[0], fills[count/20], fills[count/4], fills[count/2], fills[count-1], spent/time.Duration(count))
 			if full*100 < count*95-100 {
 				t.Errorf("%d of %d pages are full", full, count)
@@ -246,12 +250,22 @@ func TestNewsroom(t *testing.T) {
 	}
 }
 
+// unplaced says which must has found no place, "" where none is missing.
+func unplaced(findings diag.List) string {
+	for _, f := range findings {
+		if f.ID == "make-up" {
+			return f.Msg
+		}
+	}
+	return ""
+}
+
 // testMadeUp holds a page against the hard rules.
 func testMadeUp(t *testing.T, seed uint64, ed *edition.Edition, p *page.Page, findings diag.List) {
 	t.Helper()
 	for _, f := range findings {
 		switch f.ID {
-		case "overset", "overlap", "no-room", "make-up", "underset", "picture-foot":
+		case "overset", "overlap", "no-room", "underset", "picture-foot":
 			t.Errorf("list %d: %v", seed, f)
 		}
 	}
