@@ -3,12 +3,13 @@
 //
 // Limits are those of newspaper production: total area coverage of WAN-IFRA's
 // newspaper26v5 (ISO 12647-3:2013), 220 %; type of one solid ink from 6 pt, of
-// several inks or reversed from 10 pt; rules from .25 pt in solid black, from
-// 1 pt in several inks.
+// several inks or reversed from 10 pt, bold in two inks from 8 pt; rules from
+// .25 pt in solid black, from 1 pt in several inks.
 package preflight
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 
 	"broadsheet/layout/diag"
@@ -16,11 +17,15 @@ import (
 	"broadsheet/layout/page"
 )
 
-// The limits.
+// The limits. Two plates that are a tenth of a millimetre out of register leave the
+// strokes of bold type at 8 pt, such as a kicker in its section's colour, whole;
+// thin strokes come out as two lines, and of three plates one is always off.
 const (
 	coverage   = 220 // per cent
 	smallSolid = 6 * geom.Pt
+	smallTwo   = 8 * geom.Pt // bold
 	smallMixed = 10 * geom.Pt
+	faint      = 20 // per cent up to which a plate shows no edge in type
 	thinSolid  = geom.Pt / 4
 	thinMixed  = geom.Pt
 )
@@ -98,10 +103,7 @@ func (c *checker) say(s diag.Severity, id, key, msg, hint string, at geom.Rect) 
 
 func (c *checker) text(t *page.Text) {
 	box := geom.Rect{X: t.At.X, Y: t.At.Y - t.Size, W: t.Width(), H: t.Size}
-	least := smallSolid
-	if inks(t.Ink) > 1 || t.Ink == geom.White {
-		least = smallMixed
-	}
+	least := smallest(t)
 	if t.Size < least && t.Text != "" {
 		c.say(diag.Warning, "small-type", t.Role,
 			fmt.Sprintf("style %s is %v in %v; newsprint holds it from %v", t.Role, t.Size, t.Ink, least),
@@ -109,6 +111,28 @@ func (c *checker) text(t *page.Text) {
 	}
 	c.ink(t.Ink, "style "+t.Role, box)
 	c.within("text of style "+t.Role, box)
+}
+
+// smallest is the size from which newsprint holds a text.
+func smallest(t *page.Text) geom.Length {
+	switch n := plates(t.Ink, faint); {
+	case t.Ink == geom.White, n > 2:
+		return smallMixed
+	case n < 2:
+		return smallSolid
+	case bold(t):
+		return smallTwo
+	}
+	return smallMixed
+}
+
+// bold reports whether a text's face says that it is bold, or more.
+func bold(t *page.Text) bool {
+	if t.Face == nil {
+		return false
+	}
+	name := strings.ToLower(t.Face.Name())
+	return strings.Contains(name, "bold") || strings.Contains(name, "black") || strings.Contains(name, "heavy")
 }
 
 func (c *checker) rule(r *page.Rule) {
@@ -121,7 +145,7 @@ func (c *checker) rule(r *page.Rule) {
 // line checks a line of a weight.
 func (c *checker) line(what string, weight geom.Length, ink geom.Ink, box geom.Rect) {
 	least := thinSolid
-	if inks(ink) > 1 {
+	if plates(ink, 0) > 1 {
 		least = thinMixed
 	}
 	if weight < least {
@@ -146,10 +170,11 @@ func (c *checker) within(what string, b geom.Rect) {
 	}
 }
 
-func inks(i geom.Ink) int {
+// plates counts the inks of more than so many per cent.
+func plates(i geom.Ink, over uint8) int {
 	n := 0
 	for _, part := range [...]uint8{i.C, i.M, i.Y, i.K} {
-		if part > 0 {
+		if part > over {
 			n++
 		}
 	}

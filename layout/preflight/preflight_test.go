@@ -3,6 +3,7 @@ package preflight
 import (
 	"testing"
 
+	"broadsheet/fonts"
 	"broadsheet/layout/diag"
 	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
@@ -34,6 +35,19 @@ func drawing(weight geom.Length, at geom.Point) *page.Picture {
 
 func TestCheck(t *testing.T) {
 	within := geom.Point{X: 50 * geom.Pt, Y: 50 * geom.Pt}
+	lib, err := font.NewLibrary(fonts.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	face, err := lib.Face("Libre Franklin ExtraBold")
+	if err != nil {
+		t.Fatal(err)
+	}
+	boldly := func(ink geom.Ink, size geom.Length) *page.Text {
+		x := letter(size, ink, within)
+		x.Face = face
+		return x
+	}
 	rule := func(weight geom.Length, ink geom.Ink) *page.Rule {
 		return &page.Rule{From: within, To: geom.Point{X: 90 * geom.Pt, Y: within.Y}, Weight: weight, Ink: ink}
 	}
@@ -48,6 +62,9 @@ func TestCheck(t *testing.T) {
 		{"small black", letter(6*geom.Pt, geom.Black, within), "", 0},
 		{"too small", letter(6*geom.Pt-1, geom.Black, within), "small-type", diag.Warning},
 		{"two inks", letter(9*geom.Pt, red, within), "small-type", diag.Warning},
+		{"bold, two inks", boldly(geom.Ink{C: 100, M: 60, K: 10}, 17*geom.Pt/2), "", 0},
+		{"bold, two inks, small", boldly(red, 8*geom.Pt-1), "small-type", diag.Warning},
+		{"bold, three inks", boldly(geom.Ink{C: 80, M: 60, K: 40}, 9*geom.Pt), "small-type", diag.Warning},
 		{"two inks, large", letter(10*geom.Pt, red, within), "", 0},
 		{"reversed", letter(9*geom.Pt, geom.White, within), "small-type", diag.Warning},
 		{"hairline", rule(geom.Pt/4, geom.Black), "", 0},
