@@ -15,6 +15,9 @@ type Module struct {
 	At      Area
 	Kind    string // its key in the page spec: "ad"
 	Content Content
+	// Filler says that automatic make-up may set it where stories leave a hole; its
+	// place is then at most the columns that it spans.
+	Filler bool
 }
 
 // Name is the module as messages name it: "the ad ads/ferry.jpg".
@@ -127,11 +130,17 @@ func (r *reader) content(key string, n *yaml.Node) Content {
 // there is no content.
 func (r *reader) module(n *yaml.Node, s Sheet, on *stage) *Module {
 	before := len(r.Findings)
-	m := r.Map(n, append(contentKeys[:len(contentKeys):len(contentKeys)], "at", "role")...)
+	m := r.Map(n, append(contentKeys[:len(contentKeys):len(contentKeys)], "at", "role", "filler")...)
 	out := &Module{Pos: n.Pos()}
-	if v := m.Get("role"); v != nil {
-		out.At, _ = r.region(on, strings.TrimSpace(r.String(v)), v, true)
-	} else {
+	if v := m.Get("filler"); v != nil {
+		out.Filler = r.Bool(v)
+	}
+	switch role := m.Get("role"); {
+	case role != nil:
+		out.At, _ = r.region(on, strings.TrimSpace(r.String(role)), role, true)
+	case out.Filler:
+		out.At = r.fillerArea(m)
+	default:
 		out.At = r.area(m, n, s)
 	}
 	for _, pair := range n.Pairs {
@@ -153,6 +162,17 @@ func (r *reader) module(n *yaml.Node, s Sheet, on *stage) *Module {
 		return nil
 	}
 	return out
+}
+
+// fillerArea reads what a filler says of its place: at most the columns that it is
+// to span, 0 for any.
+func (r *reader) fillerArea(of *yaml.Mapping) Area {
+	var a Area
+	m := r.Map(of.Get("at"), "span")
+	if v := m.Get("span"); v != nil {
+		a.Span = r.Int(v, 1, 24)
+	}
+	return a
 }
 
 // area reads where a module stands.

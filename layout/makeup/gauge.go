@@ -22,7 +22,16 @@ type gauge struct {
 	words  int
 	heads  map[headKey]headSize
 	trials map[trialKey]trial
+
+	relaxed int // see anyHead
 }
+
+// How far a story may go from the house's rules that has no shape within them: with
+// a headline of any number of lines, and also without its pictures.
+const (
+	anyHead = 1 + iota
+	bare
+)
 
 // cut is a story cut after a paragraph: blocks of it are kept, body of them the
 // story's own, and the words that go.
@@ -40,10 +49,11 @@ type headKey struct {
 
 // headSize is what a head then takes.
 type headSize struct {
-	rows int
-	size geom.Length // of the headline
-	bad  int64       // its badness
-	fits bool
+	rows  int
+	size  geom.Length // of the headline
+	bad   int64       // its badness
+	holds bool        // no word is wider than the head
+	fits  bool        // nor are there more lines than are good
 }
 
 // newGauge measures a story in the legs that it has over a span; those of a story
@@ -187,7 +197,7 @@ func (g *gauge) head(span int, size geom.Length) headSize {
 	m := g.module(span, g.place.Story)
 	m.place.Headline.Size, m.place.Headline.Span = size, 0
 	b := m.headBlock()
-	h := headSize{rows: b.rows, size: m.headSize, fits: true}
+	h := headSize{rows: b.rows, size: m.headSize, holds: true, fits: true}
 	for i := range b.parts {
 		if set := &b.parts[i]; set.style.name == m.set.styles.headline.name {
 			_, _, most := sizes(m.columns(m.over(span)))
@@ -195,6 +205,7 @@ func (g *gauge) head(span int, size geom.Length) headSize {
 				most = n
 			}
 			h.bad = set.badness(m.over(span))
+			h.holds = set.Fits
 			h.fits = set.Fits && len(set.Lines) <= most
 		}
 	}

@@ -47,7 +47,9 @@ func newSheet(set *setter, p *edition.Page) *sheet {
 		out: &page.Page{Folio: p.Folio, Section: p.Section, Trim: p.Sheet.Size, Grid: g.data(), Items: head.items}}
 	s.found = append(s.found, head.findings...)
 	for i := range p.Modules {
-		s.reserve(&p.Modules[i])
+		if !p.Modules[i].Filler {
+			s.reserve(&p.Modules[i])
+		}
 	}
 	return s
 }

@@ -1,7 +1,10 @@
 package makeup
 
 import (
+	"path"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"broadsheet/layout/diag"
 	"broadsheet/layout/edition"
@@ -22,6 +25,7 @@ type plan struct {
 	variants [][]variant
 	page     pack.Page
 	items    []pack.Item
+	fillers  []filler // whose items come after those of the stories
 	result   pack.Result
 	tooLong  []*gauge // stories that no page of this size holds, or that fill no shape
 }
@@ -46,6 +50,7 @@ func newPlan(s *sheet, stories []edition.Placement) *plan {
 		}
 		p.gauges, p.variants, p.items = append(p.gauges, g), append(p.variants, vs), append(p.items, it)
 	}
+	p.addFillers()
 	return p
 }
 
@@ -104,6 +109,9 @@ const tolerance = 33
 func (p *plan) look(r *pack.Result) surprise {
 	var off surprise
 	for _, at := range r.Placements {
+		if at.Item >= len(p.gauges) {
+			continue
+		}
 		v := &p.variants[at.Item][at.Variant]
 		w := &v.ways[at.Depth]
 		if w.known {
@@ -260,6 +268,8 @@ func (g *gauge) pictures(v *variant) []edition.Picture {
 	var out []edition.Picture
 	for i, pic := range g.place.Pictures {
 		switch {
+		case g.relaxed >= bare:
+			continue
 		case i == 0 && v.art > 0:
 			pic.Span = v.art
 			if pic.Place == "" {
@@ -283,6 +293,9 @@ func (p *plan) placements() ([]edition.Placement, diag.List) {
 	var out []edition.Placement
 	var notes diag.List
 	for _, at := range p.result.Placements {
+		if at.Item >= len(p.gauges) {
+			continue
+		}
 		v := &p.variants[at.Item][at.Variant]
 		g := v.gauge
 		w := &v.ways[at.Depth]
@@ -314,10 +327,18 @@ func (p *plan) findings() diag.List {
 	}
 	for _, f := range p.result.Faults {
 		pos := s.spec.Pos
-		if f.Item >= 0 {
+		if f.Item >= 0 && f.Item < len(p.gauges) {
 			pos = p.gauges[f.Item].place.Pos
 		}
 		add(diag.At(pos, diag.Error, "make-up", "%s", f.Msg).WithHint("%s", f.Hint))
+	}
+	if n := len(p.gauges); n > 0 && len(p.result.Placements) == 0 && len(p.result.Faults) > 0 {
+		var names []string
+		for _, g := range p.gauges {
+			names = append(names, path.Base(filepath.ToSlash(g.place.Story.File)))
+		}
+		add(diag.At(s.spec.Pos, diag.Warning, "left-out", "%s left out: the page is not made up", strings.Join(names, ", ")+plural(n, " is", " are")).
+			WithHint("mend what the error says, and they are placed"))
 	}
 	for _, g := range p.tooLong {
 		severity, id := diag.Warning, "left-out"
@@ -334,6 +355,9 @@ func (p *plan) findings() diag.List {
 			WithHint("let it be cut (`length: {min: 400}`) or run on to another page (`jump`)"))
 	}
 	for _, o := range p.result.Out {
+		if o.Item >= len(p.gauges) {
+			continue
+		}
 		g := p.gauges[o.Item]
 		add(diag.At(g.place.Pos, diag.Warning, "left-out", "%s is left out: %s", g.place.Story.File, o.Reason).
 			WithHint("it needs %d of the page's %d rows of a column at least; give it a higher priority, or `must: true`", o.Cells, p.result.Free))

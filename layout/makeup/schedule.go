@@ -171,6 +171,7 @@ func (s *sheet) automatic(stories []edition.Placement) {
 	}
 	s.found = append(s.found, p.findings()...)
 	s.explain = p.result.Explain(p.items)
+	p.setFillers()
 	for i := range places {
 		s.add(&places[i])
 	}

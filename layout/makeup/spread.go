@@ -67,6 +67,9 @@ func (s *setter) roomOf(p *edition.Page) int {
 	g := newGrid(p.Sheet, true, 2)
 	room := g.rows * g.columns
 	for i := range p.Modules {
+		if p.Modules[i].Filler {
+			continue
+		}
 		at := &p.Modules[i].At
 		depth := at.Depth
 		if depth == 0 {

@@ -44,6 +44,7 @@ const (
 	narrowSecond = 100 // for a second or third story over a single column
 	headOff      = 50  // for a headline of another size than its rank asks for
 	headBad      = 1   // by badness of the headline
+	manyLines    = 800 // for a headline of more lines than are good, where there is no other
 	shortLegs    = 40  // for legs under eight rows, by row
 	fullLegs     = 16  // rows of text by leg that a story which runs on elsewhere should have, at the same price
 	longLegs     = 10  // for legs beyond what is read with ease, by row
@@ -54,8 +55,23 @@ const (
 )
 
 // item gives a story to pack, in all the shapes that it may have. Rank is its
-// rank on the page, from 1.
+// rank on the page, from 1. One that has none has them with a headline of more lines
+// than are good, or else without its pictures too.
 func (g *gauge) item(rank int) (pack.Item, []variant) {
+	vs := g.shapes(rank)
+	for len(vs) == 0 && g.relaxed < bare {
+		g.relaxed++
+		g.trials, vs = map[trialKey]trial{}, g.shapes(rank)
+	}
+	it := pack.Item{Name: path.Base(filepath.ToSlash(g.place.Story.File)), Priority: rank, Must: g.place.Must}
+	for i := range vs {
+		it.Variants = append(it.Variants, vs[i].gauge.packed(&vs[i]))
+	}
+	return it, vs
+}
+
+// shapes are the shapes of a story.
+func (g *gauge) shapes(rank int) []variant {
 	var vs []variant
 	for span := 1; span <= g.sheet.grid.columns; span++ {
 		if want := g.place.SpanOnly; want > 0 && want != span {
@@ -64,6 +80,7 @@ func (g *gauge) item(rank int) (pack.Item, []variant) {
 		by := g
 		if g.place.Box && span > 1 {
 			by = newGauge(g.sheet, g.place, span)
+			by.relaxed = g.relaxed
 		}
 		for _, size := range by.sizesFor(span, rank) {
 			for _, art := range by.artFor(span, rank) {
@@ -72,11 +89,7 @@ func (g *gauge) item(rank int) (pack.Item, []variant) {
 			}
 		}
 	}
-	it := pack.Item{Name: path.Base(filepath.ToSlash(g.place.Story.File)), Priority: rank, Must: g.place.Must}
-	for i := range vs {
-		it.Variants = append(it.Variants, vs[i].gauge.packed(&vs[i]))
-	}
-	return it, vs
+	return vs
 }
 
 // narrow is what it costs that a story of the first ranks spans few columns: the
@@ -133,6 +146,9 @@ func (g *gauge) sizesFor(span, rank int) []choice {
 	if len(fit) > 2 {
 		fit = fit[:2]
 	}
+	if size := max(low, st.Series[0]); len(fit) == 0 && g.relaxed >= anyHead && g.head(span, size).holds {
+		return []choice{{size: size, cost: manyLines}}
+	}
 	var out []choice
 	for _, size := range fit {
 		off := int((size - want) * sign(size-want) / geom.Pt / 6)
@@ -152,7 +168,7 @@ func sign(l geom.Length) geom.Length {
 // the house's, a column less or more, or, for a story that is not of the first
 // rank, none.
 func (g *gauge) artFor(span, rank int) []choice {
-	if len(g.place.Pictures) == 0 {
+	if len(g.place.Pictures) == 0 || g.relaxed >= bare {
 		return []choice{{}}
 	}
 	spec := &g.place.Pictures[0]
@@ -304,6 +320,15 @@ func (s *shape) room(depth, crop int) int {
 	return n + under*s.art
 }
 
+// foot is the least depth of a shape in which legs of some rows have room, and in
+// the last of them the note.
+func (s *shape) foot(rows, crop, note int) int {
+	if s.art > 0 {
+		note += s.frame + crop // the picture stands at the right
+	}
+	return s.head + max(rows, note)
+}
+
 // crops is the most rows by which a picture may be deeper or shallower.
 func (g *gauge) crops(s *shape) int {
 	return s.frame * g.sheet.set.edition.Copyfit.Crop / 100
@@ -317,15 +342,16 @@ func (g *gauge) ladder(v *variant) {
 	ways := make([]way, rows+1)
 	costs := make([]int, rows+1)
 	full := g.cuts[len(g.cuts)-1].lines
+	note := g.lines[len(g.blocks)] - g.lines[len(g.blocks)-g.closing()]
 	for k := len(g.cuts) - 1; k >= 0; k-- {
 		c := &g.cuts[k]
 		give := 1 + c.lines/slackShare
 		for crop := -most; crop <= most; crop++ {
-			low := s.head + max((c.lines-give)/s.span, shortestHead)
+			low := s.foot(max((c.lines-give)/s.span, min(shortestHead, c.lines)), crop, note)
 			for depth := low; depth <= rows; depth++ {
 				n := s.room(depth, crop)
-				if n > c.lines+give {
-					break
+				if n > c.lines+give+min(note, mostOpen) {
+					break // above the note some lines may stay white
 				}
 				if n < c.lines-give {
 					continue
