@@ -70,6 +70,9 @@ func (m *module) bodyParagraph(b story.Block, first bool) block {
 		rules.Indent = 0
 		if m.story.Dateline != "" {
 			m.dateline(&c)
+			if m.place.DropCap {
+				m.find(diag.At(b.Pos, diag.Note, "furniture", "the drop cap is left out: the story begins with a dateline"))
+			}
 		} else if m.place.DropCap {
 			out.cap, spans = m.dropCapOf(spans)
 		}

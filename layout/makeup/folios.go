@@ -42,6 +42,47 @@ func (s *setter) target(t edition.Target, find func(diag.Finding)) (folio, to st
 	return folio, folio
 }
 
+// unset reports what points to a story that make-up has left out.
+func unset(sheets []*sheet) {
+	done := map[string]bool{}
+	for _, s := range sheets {
+		for _, file := range s.done {
+			done[file] = true
+		}
+	}
+	for _, s := range sheets {
+		for _, t := range s.targets() {
+			folio, ok := s.set.folioOf(t.File)
+			if t.File == "" || !ok || done[t.File] {
+				continue // what is on no page at all has been told
+			}
+			s.find(diag.At(t.Pos, diag.Warning, "refer", "the story %s is left out; nothing of it is on page %s, to which this leads", t.File, folio).
+				WithHint("make room for it, or leave out what points to it"))
+		}
+	}
+}
+
+// targets are what on a page points to stories and pages.
+func (s *sheet) targets() []edition.Target {
+	var out []edition.Target
+	if n := s.spec.Nameplate; n != nil {
+		out = append(out, n.EarTargets...)
+	}
+	for i := range s.spec.Modules {
+		switch c := s.spec.Modules[i].Content.(type) {
+		case *edition.Index:
+			for _, e := range c.Entries {
+				out = append(out, e.To)
+			}
+		case *edition.Refers:
+			for _, r := range c.Items {
+				out = append(out, r.To)
+			}
+		}
+	}
+	return out
+}
+
 // leads makes a box lead to a page.
 func (m *module) leads(box geom.Rect, to string) {
 	if to != "" {

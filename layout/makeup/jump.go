@@ -137,11 +137,21 @@ func (s *sheet) carry(p *edition.Placement, body []story.Block) {
 		rest.Headline = p.Story.PrintHeadline
 	}
 	on := edition.Placement{Pos: p.Pos, Story: &rest, Column: 1, Quotes: p.Quotes, Note: p.Note}
-	on.Wishes = edition.Wishes{Auto: true, Priority: p.Priority, Must: true, JumpHead: p.JumpHead, Jumps: p.Jumps[1:], From: s.spec.Folio}
+	on.Wishes = edition.Wishes{Auto: true, Priority: behind(p.Priority), Must: true, JumpHead: p.JumpHead, Jumps: p.Jumps[1:], From: s.spec.Folio}
 	if n := p.Length.Least; n > 0 {
 		on.Length.Least = max(1, n-words(p.Story.Body)+words(body))
 	}
 	s.left = append(s.left, carried{to: p.Jumps[0].Folio, file: p.Story.File, placement: on})
+}
+
+// behind is the rank of a rest among the stories of the page that it runs on to: no
+// lead there, whatever it was where it began.
+func behind(priority int) int {
+	const first = 3
+	if priority == 0 {
+		return 0
+	}
+	return max(priority, first)
 }
 
 // words counts the words of a body.

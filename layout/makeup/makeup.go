@@ -35,6 +35,7 @@ type sheet struct {
 	arrived []carried           // stories that run on here
 	left    []carried           // stories that run on elsewhere
 	stories int                 // set so far
+	done    []string            // their files
 	explain string
 }
 
@@ -64,6 +65,7 @@ func (s *sheet) add(p *edition.Placement) {
 			WithHint("place it elsewhere, or give it a page of its own%s", s.below(p, row)))
 		return
 	}
+	s.done = append(s.done, p.Story.File)
 	m := newModule(s.set, s.grid, s.spec.Folio, p, s.stories, row)
 	foot := m.make(limit, p.Depth > 0)
 	if len(m.left) > 0 {

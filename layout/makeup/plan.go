@@ -148,7 +148,7 @@ const demeritsOf = 300_000
 // lines, and keeps the best of them as the way to that depth.
 func (g *gauge) price(v *variant, w *way) int {
 	if v.jump {
-		return v.costs[indexOf(v, w)]
+		return g.priceJump(v, w)
 	}
 	s := g.shape(v)
 	full := g.cuts[len(g.cuts)-1].lines
@@ -173,6 +173,25 @@ func (g *gauge) price(v *variant, w *way) int {
 	}
 	w.cut = at
 	return best
+}
+
+// priceJump sets the part of a story before it runs on elsewhere: to what the depth
+// costs come the widows, orphans and holes that the setting cannot help.
+func (g *gauge) priceJump(v *variant, w *way) int {
+	p := g.placement(v, len(g.cuts)-1)
+	p.Jumps = g.jumps()
+	m := newModule(g.sheet.set, g.sheet.grid, g.sheet.spec.Folio, &p, 0, 0)
+	m.headRows = make([]int, len(m.legs.x))
+	for l := range m.headRows {
+		m.headRows[l] = g.head(v.span, v.size).rows
+	}
+	f := newFitter(m.flow(), m.legWidth)
+	lines, ideal := f.ideal()
+	set, _, ok := m.runOn(f, m.frames(), lines, w.depth-g.frameRows())
+	if !ok {
+		return notSettable
+	}
+	return v.costs[indexOf(v, w)] + int(min(max(set.cost-ideal, 0)/demeritsOf, notSettable/4))
 }
 
 func indexOf(v *variant, w *way) int {

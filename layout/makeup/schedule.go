@@ -65,6 +65,7 @@ func Make(ed *edition.Edition, lib *font.Library) (*Made, error) {
 		s.make()
 	})
 	made := &Made{Pages: make([]*page.Page, len(sheets)), Findings: lost, Explain: make([]string, len(sheets))}
+	unset(sheets)
 	for i, s := range sheets {
 		made.Pages[i], made.Explain[i] = s.out, s.explain
 		made.Findings = append(made.Findings, s.found...)

@@ -412,7 +412,7 @@ func (g *gauge) jumpLadder(v *variant) {
 			break
 		}
 		if n >= before {
-			v.ways = append(v.ways, way{depth: depth, cut: len(g.cuts) - 1, known: true})
+			v.ways = append(v.ways, way{depth: depth, cut: len(g.cuts) - 1})
 			v.costs = append(v.costs, s.legs(depth)+max(0, fullLegs-n/s.span)*shortLegs)
 		}
 	}
