@@ -22,8 +22,11 @@ func (m *module) report(blocks []block, set fitted) {
 		if blocks[i].kind != running {
 			continue
 		}
+		at := set.blocks[i].slot
 		for k, l := range set.blocks[i].setting.Lines {
-			m.reportLine(&blocks[i], l, k)
+			if at >= 0 && at+k < set.room { // what runs on is told of where it is set
+				m.reportLine(&blocks[i], l, k)
+			}
 		}
 	}
 }

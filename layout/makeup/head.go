@@ -1,6 +1,8 @@
 package makeup
 
 import (
+	"slices"
+
 	"broadsheet/layout/diag"
 	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
@@ -42,13 +44,24 @@ func sizes(columns int) (low, high geom.Length, lines int) {
 	return 36 * geom.Pt, 72 * geom.Pt, 2
 }
 
+// sizes is as sizes; but the head of a rest is of the smallest size of the series that
+// its width allows, since it leads back to one that is larger.
+func (m *module) sizes(columns int) (low, high geom.Length, lines int) {
+	low, high, lines = sizes(columns)
+	series := m.set.styles.headline.Series
+	if i := slices.IndexFunc(series, func(s geom.Length) bool { return s >= low }); i >= 0 && m.place.From != "" {
+		high = min(high, series[i])
+	}
+	return low, high, lines
+}
+
 // fitHeadline takes the headline's size from the series: the largest that fits
 // in the lines allowed, but a smaller one where it reads much better. Badness
 // counts the steps down against breaks that hurt the sense and lines that leave
 // the measure empty.
 func (m *module) fitHeadline(txt string, columns int, width geom.Length) headSetting {
 	st := m.set.styles.headline
-	low, high, lines := sizes(columns)
+	low, high, lines := m.sizes(columns)
 	if n := m.place.Headline.Lines; n > 0 {
 		lines = n
 	}

@@ -1,6 +1,7 @@
 package makeup
 
 import (
+	"slices"
 	"strings"
 
 	"broadsheet/layout/diag"
@@ -28,7 +29,7 @@ const (
 // runOn sets as much of the flow as the legs hold down to a row, and the jump line
 // in their last line. It is not ok where the whole story has room there. Rest is
 // the body of what is left.
-func (m *module) runOn(f *fitter, frames []*frame, lines int, limit int) (set fitted, rest []story.Block, ok bool) {
+func (m *module) runOn(f *fitter, frames []*frame, lines int, ideal int64, limit int) (set fitted, rest []story.Block, ok bool) {
 	m.arrange(frames, 0, lines)
 	slots := m.legs.slots(limit)
 	if len(slots) >= lines || len(slots) < 3 {
@@ -36,9 +37,7 @@ func (m *module) runOn(f *fitter, frames []*frame, lines int, limit int) (set fi
 	}
 	m.arrange(frames, 0, len(slots)) // pictures within the legs stand in this part of it
 	slots = m.legs.slots(limit)
-	f.jumpAfter = m.grid.rowsFor(afterJump)
-	set = f.fit(slots[:len(slots)-1], lines+lines/4+20)
-	f.jumpAfter = 0
+	set = m.fitPart(f, slots[:len(slots)-1], lines, ideal)
 	left := set.overset
 	set.overset = 0
 	if left == 0 {
@@ -55,6 +54,37 @@ func (m *module) runOn(f *fitter, frames []*frame, lines int, limit int) (set fi
 			WithHint("cut them, or let it run on earlier: six inches of a column should come"))
 	}
 	return set, rest, true
+}
+
+// fitPart sets the flow into the slots of a part and more beyond it. Pull quotes move
+// by some paragraphs where the part else has a hole at its foot.
+func (m *module) fitPart(f *fitter, slots []slot, lines int, ideal int64) fitted {
+	f.jumpAfter = m.grid.rowsFor(afterJump)
+	defer func() { f.jumpAfter = 0 }()
+	more := lines + lines/4 + 20
+	best := f.fit(slots, more)
+	for id := range f.blocks {
+		q := slices.IndexFunc(f.blocks, func(b block) bool { return b.id == id })
+		if !f.blocks[q].floats || best.cost-ideal < holeCost {
+			continue
+		}
+		home := slices.Clone(f.blocks)
+		kept := home
+		for n := 2; n < 10; n++ {
+			by := n / 2 * (1 - n%2*2) // 1, -1, 2, -2 …
+			moved, ok := move(home, q, by, true)
+			if !ok {
+				continue
+			}
+			f.blocks = moved
+			got := f.fit(slots, more)
+			if got.cost += int64(abs(by)) * floatCost; got.cost < best.cost {
+				best, kept = got, moved
+			}
+		}
+		f.blocks = kept
+	}
+	return best
 }
 
 // rest is the story's body beyond the room.

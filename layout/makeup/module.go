@@ -115,7 +115,7 @@ func (m *module) setFlow(frames []*frame, limit int, given bool) (*fitter, fitte
 	f := newFitter(m.flow(), m.legWidth)
 	lines, ideal := f.ideal()
 	if len(m.place.Jumps) > 0 {
-		set, rest, ok := m.runOn(f, frames, lines, limit)
+		set, rest, ok := m.runOn(f, frames, lines, ideal, limit)
 		if ok {
 			m.left = rest
 			return f, set, limit

@@ -187,7 +187,7 @@ func (g *gauge) priceJump(v *variant, w *way) int {
 	}
 	f := newFitter(m.flow(), m.legWidth)
 	lines, ideal := f.ideal()
-	set, _, ok := m.runOn(f, m.frames(), lines, w.depth-g.frameRows())
+	set, _, ok := m.runOn(f, m.frames(), lines, ideal, w.depth-g.frameRows())
 	if !ok {
 		return notSettable
 	}

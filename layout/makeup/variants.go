@@ -135,7 +135,7 @@ func (g *gauge) sizesFor(span, rank int) []choice {
 	}
 	want := rankSizes[page][min(rank, 4)-1] * geom.Pt
 	m := g.module(span, g.place.Story)
-	low, high, _ := sizes(m.columns(m.over(span)))
+	low, high, _ := m.sizes(m.columns(m.over(span)))
 	var fit []geom.Length
 	for _, size := range st.Series {
 		if size >= low && size <= high && g.head(span, size).fits {
