@@ -20,6 +20,7 @@ calling pure functions of immutable data.
 # Packages
 
 	geom       integer lengths, points, rectangles, inks
+	parallel   one function over an index, on all processors
 	diag       one kind of finding for every stage
 	font       faces: metrics, shaping by HarfBuzz; the library that finds them
 	hyphen     Liang's patterns, embedded; exceptions
@@ -36,13 +37,12 @@ calling pure functions of immutable data.
 	report     finished pages in figures, for an editor: white, heads, spacing, faults
 	pdf        pages → bytes; every oddity of fpdf lives here and nowhere else
 
-Imports go one way: geom, hyphen and pack import nothing of ours; diag and font import
-geom; text imports geom, font, hyphen; yaml imports diag; story imports diag and
-yaml; pdfread imports geom; picture imports geom, diag and
-pdfread; edition imports geom, diag, yaml, story,
-picture; page imports geom, font, picture; makeup imports all of these but yaml and pdfread, and pack;
-preflight imports geom, diag, page, report font too; pdf imports geom, font,
-pdfread, picture, page. A test holds go list against this table. Of the libraries, fpdf
+Imports go one way: geom, parallel, hyphen and pack import nothing of ours; diag and font
+import geom; text imports geom, font, hyphen; yaml imports diag; story imports geom, diag
+and yaml; pdfread imports geom; picture imports geom, diag and pdfread; edition imports
+geom, parallel, diag, yaml, story, picture; page imports geom, font, picture; makeup imports
+all of these but yaml and pdfread, and pack; preflight imports geom, parallel, diag, page,
+report font too; pdf imports geom, font, pdfread, picture, page. A test holds go list against this table. Of the libraries, fpdf
 is imported by pdf alone, yaml.v3 by yaml alone, go-text by font and text.
 
 # Five ideas

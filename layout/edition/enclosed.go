@@ -2,6 +2,7 @@ package edition
 
 import (
 	"broadsheet/layout/diag"
+	"broadsheet/layout/parallel"
 	"broadsheet/layout/story"
 )
 
@@ -21,7 +22,7 @@ func (r *reader) readEnclosed(in *folder) {
 		fault, err error // of the file, of the reader
 	}
 	results := make([]result, len(r.enclosed))
-	each(len(results), func(i int) {
+	parallel.Each(len(results), func(i int) {
 		got := &results[i]
 		data, err := in.read(r.enclosed[i].name)
 		if err != nil {

@@ -6,11 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"broadsheet/layout/diag"
 	"broadsheet/layout/yaml"
@@ -224,19 +222,4 @@ func (f *folder) advice(name string) string {
 		return "the folder has " + strings.Join(names, ", ")
 	}
 	return "the folder has " + strings.Join(names[:few], ", ") + " and more"
-}
-
-// each calls do for 0 to n-1, as many at a time as there are processors. Do
-// keeps what it finds by index.
-func each(n int, do func(i int)) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	group.Wait()
 }

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -249,21 +250,12 @@ func (r *reader) region(s *stage, role string, n *yaml.Node, share bool) (Area, 
 	if role == "" {
 		return Area{}, false
 	}
-	f := r.Errorf(n, "role", "the template `%s` has no region `%s`%s", s.template.Name, role, map[bool]string{true: " left"}[contains(roles, role)])
+	f := r.Errorf(n, "role", "the template `%s` has no region `%s`%s", s.template.Name, role, map[bool]string{true: " left"}[slices.Contains(roles, role)])
 	f.Hint = "its roles are `" + strings.Join(roles, "`, `") + "`"
 	if near := yaml.Nearest(role, roles); near != "" && near != role {
 		f.Hint = "did you mean `" + near + "`?"
 	}
 	return Area{}, false
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }
 
 // pool reads the edition's list of stories, which make-up gives to pages.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"broadsheet/layout/diag"
+	"broadsheet/layout/parallel"
 	"broadsheet/layout/picture"
 	"broadsheet/layout/story"
 	"broadsheet/layout/yaml"
@@ -32,7 +33,7 @@ func (r *reader) readStories(in *folder) {
 		err      error // of the reader
 	}
 	results := make([]result, len(names))
-	each(len(names), func(i int) {
+	parallel.Each(len(names), func(i int) {
 		data, err := in.read(names[i])
 		if err != nil {
 			results[i].fault = err
@@ -114,7 +115,7 @@ func (r *reader) settlePictures(in *folder) {
 		all = append(all, wanted{pictureOrder: a.pictureOrder, into: a.to})
 	}
 	r.readPictures(all, in)
-	each(len(all), func(i int) { all[i].describe(r.edition.Language) })
+	parallel.Each(len(all), func(i int) { all[i].describe(r.edition.Language) })
 	for _, w := range all {
 		if w.into != nil {
 			*w.into = w.Picture
@@ -153,7 +154,7 @@ func (r *reader) readPictures(all []wanted, in *folder) {
 		fault, err error // of the file, of the reader
 	}
 	results := make([]result, len(sights))
-	each(len(sights), func(i int) {
+	parallel.Each(len(sights), func(i int) {
 		s := sights[i]
 		data, err := in.read(s.name)
 		if err != nil {

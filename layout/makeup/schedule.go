@@ -1,15 +1,13 @@
 package makeup
 
 import (
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"broadsheet/layout/diag"
 	"broadsheet/layout/edition"
 	"broadsheet/layout/font"
 	"broadsheet/layout/page"
+	"broadsheet/layout/parallel"
 )
 
 // Pages makes up the pages of an edition, as many at a time as there are
@@ -45,7 +43,7 @@ func Make(ed *edition.Edition, lib *font.Library) (*Made, error) {
 		set.given = given
 	}
 	sheets := make([]*sheet, len(ed.Pages))
-	each(len(sheets), func(i int) {
+	parallel.Each(len(sheets), func(i int) {
 		sheets[i] = newSheet(sets.of(&ed.Pages[i]), &ed.Pages[i])
 		sheets[i].given = given[i]
 	})
@@ -55,7 +53,7 @@ func Make(ed *edition.Edition, lib *font.Library) (*Made, error) {
 		done[i] = make(chan struct{})
 	}
 	// Pages are taken in their order and wait for earlier ones only.
-	each(len(sheets), func(i int) {
+	parallel.Each(len(sheets), func(i int) {
 		defer close(done[i])
 		s := sheets[i]
 		for _, k := range before[i] {
@@ -71,21 +69,6 @@ func Make(ed *edition.Edition, lib *font.Library) (*Made, error) {
 		made.Findings = append(made.Findings, s.found...)
 	}
 	return made, nil
-}
-
-// each calls do for 0 to n-1, as many at a time as there are processors, in rising
-// order.
-func each(n int, do func(i int)) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	group.Wait()
 }
 
 // waits lists for each page the earlier ones from which stories may run on to it.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"broadsheet/layout/diag"
@@ -12,6 +11,7 @@ import (
 	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/hyphen"
+	"broadsheet/layout/parallel"
 	"broadsheet/layout/story"
 	"broadsheet/layout/text"
 )
@@ -115,11 +115,7 @@ func newSetter(ed *edition.Edition, of *edition.Styles, lib *font.Library) (*set
 	list = append(list, s.columnar(of)...)
 	// Faces are read when they are first asked for, which takes a while.
 	errs := make([]error, len(list))
-	var group sync.WaitGroup
-	for i, e := range list {
-		group.Go(func() { *e.to, errs[i] = s.find(e.name, e.from) })
-	}
-	group.Wait()
+	parallel.Each(len(list), func(i int) { *list[i].to, errs[i] = s.find(list[i].name, list[i].from) })
 	for _, err := range errs {
 		if err != nil {
 			return nil, err

@@ -47,7 +47,7 @@ const mostProbed = 50_000_000
 // lies, of those points of it that are tried; white where none does.
 func (r *svgReader) under(o geom.Outline) geom.Ink {
 	const most, tried = 500, 9 // figures, points
-	var points []geom.Point // drawn in a little: edges often fall on edges
+	var points []geom.Point    // drawn in a little: edges often fall on edges
 	b := o.Bounds()
 	mid := geom.Point{X: b.X + b.W/2, Y: b.Y + b.H/2}
 	stride := max(1, len(o)/tried)

@@ -10,11 +10,11 @@ package preflight
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"broadsheet/layout/diag"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
+	"broadsheet/layout/parallel"
 )
 
 // The limits. Two plates that are a tenth of a millimetre out of register leave the
@@ -34,11 +34,7 @@ const (
 // each of a kind once for each style and page.
 func Check(pages []*page.Page) diag.List {
 	found := make([]diag.List, len(pages))
-	var group sync.WaitGroup
-	for i, p := range pages {
-		group.Go(func() { found[i] = check(p) })
-	}
-	group.Wait()
+	parallel.Each(len(pages), func(i int) { found[i] = check(pages[i]) })
 	folios := make(map[string]bool, len(pages))
 	for _, p := range pages {
 		folios[p.Folio] = true

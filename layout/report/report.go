@@ -8,11 +8,10 @@
 package report
 
 import (
-	"sync"
-
 	"broadsheet/layout/diag"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
+	"broadsheet/layout/parallel"
 )
 
 // Thousandths is a share or a ratio in thousandths; 1000 is one. As JSON it is a
@@ -212,11 +211,7 @@ type Range struct {
 // lines and words are read from their sentences, as the number before the word.
 func Of(pages []*page.Page, findings diag.List) Report {
 	r := Report{Pages: make([]Page, len(pages))}
-	var group sync.WaitGroup
-	for i, p := range pages {
-		group.Go(func() { r.Pages[i] = measure(p) })
-	}
-	group.Wait()
+	parallel.Each(len(pages), func(i int) { r.Pages[i] = measure(pages[i]) })
 	first := map[string]int{}
 	for i := len(pages) - 1; i >= 0; i-- {
 		first[pages[i].Folio] = i

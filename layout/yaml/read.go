@@ -1,6 +1,7 @@
 package yaml
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -43,7 +44,7 @@ func (r *Reader) Map(n *Node, known ...string) *Mapping {
 		return &Mapping{}
 	}
 	for _, p := range n.Pairs {
-		if !contains(known, p.Key.Value) {
+		if !slices.Contains(known, p.Key.Value) {
 			r.Errorf(p.Key, "unknown-key", "unknown key `%s`", p.Key.Value).Hint = suggestion(p.Key.Value, known, "keys")
 		}
 	}
@@ -87,25 +88,25 @@ func (r *Reader) String(n *Node) string {
 	return n.Value
 }
 
-// Int is a whole number from min to max.
-func (r *Reader) Int(n *Node, min, max int) int {
+// Int is a whole number from least to most.
+func (r *Reader) Int(n *Node, least, most int) int {
 	if !r.is(n, Scalar, "a whole number") {
 		return 0
 	}
 	v, err := strconv.Atoi(n.Value)
 	switch {
 	case err != nil:
-		r.Errorf(n, "type", "`%s` is not a whole number", n.Value).Hint = between(min, max)
+		r.Errorf(n, "type", "`%s` is not a whole number", n.Value).Hint = between(least, most)
 		return 0
-	case v < min || v > max:
-		r.Errorf(n, "range", "%d is out of range", v).Hint = between(min, max)
+	case v < least || v > most:
+		r.Errorf(n, "range", "%d is out of range", v).Hint = between(least, most)
 		return 0
 	}
 	return v
 }
 
-func between(min, max int) string {
-	return "give one from " + strconv.Itoa(min) + " to " + strconv.Itoa(max)
+func between(least, most int) string {
+	return "give one from " + strconv.Itoa(least) + " to " + strconv.Itoa(most)
 }
 
 // Bool is true or false; yes, no, on and off are taken as well.
@@ -128,7 +129,7 @@ func (r *Reader) Enum(n *Node, names ...string) string {
 	if !r.is(n, Scalar, "one of "+quoted(names)) {
 		return ""
 	}
-	if !contains(names, n.Value) {
+	if !slices.Contains(names, n.Value) {
 		r.Errorf(n, "value", "unknown value `%s`", n.Value).Hint = suggestion(n.Value, names, "values")
 		return ""
 	}
@@ -166,24 +167,6 @@ func (r *Reader) List(n *Node) []*Node {
 		items = append(items, item)
 	}
 	return items
-}
-
-// Strings is a list of texts.
-func (r *Reader) Strings(n *Node) []string {
-	var texts []string
-	for _, item := range r.List(n) {
-		texts = append(texts, r.String(item))
-	}
-	return texts
-}
-
-func contains(names []string, name string) bool {
-	for _, n := range names {
-		if n == name {
-			return true
-		}
-	}
-	return false
 }
 
 func quoted(names []string) string { return "`" + strings.Join(names, "`, `") + "`" }

@@ -144,11 +144,11 @@ colums: 3
 	if got := r.Enum(m.Get("size"), "broadsheet", "tabloid"); got != "tabloid" {
 		t.Errorf("size %q", got)
 	}
-	if got := r.Strings(m.Get("list")); len(got) != 2 || got[1] != "b" {
-		t.Errorf("list %q", got)
+	if got := r.List(m.Get("list")); len(got) != 2 || r.String(got[1]) != "b" {
+		t.Errorf("list %v", got)
 	}
-	if got := r.Strings(m.Get("one")); len(got) != 1 || got[0] != "a" {
-		t.Errorf("one %q", got)
+	if got := r.List(m.Get("one")); len(got) != 1 || r.String(got[0]) != "a" {
+		t.Errorf("one %v", got)
 	}
 	if m.Get("nothing") != nil || m.Key("nothing") == nil {
 		t.Error("a key without a value is there, its value is not")
