@@ -184,7 +184,7 @@ func TestRandomEditions(t *testing.T) {
 	if err := png.Encode(&lamp, image.NewGray(image.Rect(0, 0, 1200, 800))); err != nil {
 		t.Fatal(err)
 	}
-	for n := range *autos {
+	for n := range cases(*autos) {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			r := &randomEdition{Rand: rand.New(rand.NewSource(*seed + int64(n)))}
 			spec, dir, set := r.write(), t.TempDir(), map[string]string{}

@@ -166,7 +166,7 @@ func TestLineChart(t *testing.T) {
 // all of them within their places.
 func TestChartsStayInPlace(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 8))
-	for range 40 {
+	for range cases(40) {
 		var b strings.Builder
 		kind := []string{"line", "bar", "column"}[rnd.IntN(3)]
 		b.WriteString("chart: {title: Landings at the quay, source: Harbour Office, kind: " + kind)

@@ -79,7 +79,7 @@ func randomColumns(r *rand.Rand) string {
 // and no two lines share a place.
 func TestRandomColumns(t *testing.T) {
 	r := rand.New(rand.NewPCG(uint64(*seed), 6))
-	for n := range 60 {
+	for n := range cases(60) {
 		column := 1 + r.IntN(4)
 		span := 1 + r.IntN(5-column)
 		module := randomColumns(r)

@@ -69,7 +69,7 @@ func checkBridge(t *testing.T, p *page.Page) {
 // TestRandomDoublePages puts stories at random places of double pages.
 func TestRandomDoublePages(t *testing.T) {
 	r := rand.New(rand.NewSource(*seed))
-	for n := range 30 {
+	for n := range cases(30) {
 		var stories []string
 		var paragraphs []int
 		for i := range 1 + r.Intn(3) {

@@ -14,6 +14,14 @@ import (
 
 var seed = flag.Int64("seed", 1, "seed of the random cases")
 
+// cases is how many random cases a test tries: n, a third of them with -short.
+func cases(n int) int {
+	if testing.Short() {
+		return n / 3
+	}
+	return n
+}
+
 // testBody is a face and rules for body text.
 func testBody(t testing.TB) (text.Font, text.Rules) {
 	t.Helper()

@@ -224,7 +224,7 @@ func TestPointingAtRandom(t *testing.T) {
 			})
 		},
 	}
-	for range 40 {
+	for range cases(40) {
 		column := 1 + random.IntN(4)
 		spec := fmt.Sprintf("{%s, title: %s, box: %s}, at: {column: %d, span: %d%s}}", kinds[random.IntN(len(kinds))](), text(4),
 			[]string{"none", "rule", "tint"}[random.IntN(3)], column, 1+random.IntN(5-column), maybe(", from: bottom"))

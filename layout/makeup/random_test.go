@@ -41,7 +41,7 @@ func randomStory(r *rand.Rand, name string) string {
 // body line is on the grid; and no two lines of a story's body share a place.
 func TestRandomPages(t *testing.T) {
 	r := rand.New(rand.NewSource(*seed))
-	for n := range 60 {
+	for n := range cases(60) {
 		var stories []string
 		var paragraphs []int
 		for i := range 1 + r.Intn(4) {

@@ -210,7 +210,7 @@ func TestOptimum(t *testing.T) {
 	t.Parallel()
 	n := 60
 	if testing.Short() {
-		n = 20
+		n = 8
 	}
 	near, exact, nodes := 0, 0, 0
 	for i := range n {

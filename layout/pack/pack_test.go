@@ -115,6 +115,9 @@ func scattered(seed uint64, f format) (Page, []Item) {
 // TestFixedAnywhere: the rules hold around fixed modules that stand anywhere.
 func TestFixedAnywhere(t *testing.T) {
 	full, n := 0, 150
+	if testing.Short() {
+		n = 30
+	}
 	for i := range n {
 		p, items := scattered(*seed+uint64(i), tabloid)
 		r := Pack(p, items, Options{Steps: 4000})

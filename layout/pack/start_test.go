@@ -46,7 +46,7 @@ func TestStable(t *testing.T) {
 	for _, f := range []format{broadsheet, tabloid} {
 		n := *lists / 20
 		if testing.Short() {
-			n = 8
+			n = 3
 		}
 		var items, column, row, whole, same, cost [3]int
 		var took [3]time.Duration
@@ -214,7 +214,7 @@ func TestRounds(t *testing.T) {
 	t.Parallel()
 	n := *lists / 20
 	if testing.Short() {
-		n = 5
+		n = 2
 	}
 	for _, f := range []format{broadsheet, tabloid} {
 		for _, holes := range []int{15, 30} {
