@@ -34,6 +34,7 @@ type plan struct {
 // looks.
 const (
 	rounds      = 8
+	rescues     = 4 // packed anew, where nothing was found without an overset
 	repackSteps = 1500
 )
 
@@ -94,6 +95,14 @@ func (p *plan) make() {
 		}
 		opt.Start, opt.Steps = got.Placements, repackSteps
 	}
+	for n := 0; n < rescues && p.shun(&best); n++ {
+		got := pack.Pack(p.page, p.items, pack.Options{Seed: opt.Seed, Keep: opt.Keep})
+		if len(got.Faults) > len(best.Faults) {
+			break
+		}
+		p.look(&got)
+		best = got
+	}
 	p.result = best
 }
 
@@ -131,8 +140,27 @@ func (p *plan) look(r *pack.Result) surprise {
 	return off
 }
 
-// notSettable is the price of a depth to which a story cannot be set.
-const notSettable = 50_000
+// notSettable is the price of a depth to which a story cannot be set, shunned what it is
+// raised to where nothing else was found: more than any story would leave white.
+// Bad lines cost dearest at most.
+const notSettable, shunned, dearest = 50_000, 1_000_000, 12_500
+
+// shun raises the price of the depths that are not settable. It reports whether a
+// layout has one.
+func (p *plan) shun(r *pack.Result) bool {
+	for i := range p.items {
+		for k := range p.items[i].Variants {
+			for d := range p.items[i].Variants[k].Depths {
+				if at := &p.items[i].Variants[k].Depths[d]; at.Cost >= notSettable {
+					at.Cost = shunned
+				}
+			}
+		}
+	}
+	return slices.ContainsFunc(r.Placements, func(at pack.Placement) bool {
+		return p.items[at.Item].Variants[at.Variant].Depths[at.Depth].Cost == shunned
+	})
+}
 
 // A last leg that is short of the others costs openLegs, and openLine for each line.
 const openLegs, openLine = 600, 100
@@ -165,7 +193,7 @@ func (g *gauge) price(v *variant, w *way) int {
 			cost += openLegs + t.open*openLine
 		}
 		if over := t.cost - g.cost(*c); over > 0 {
-			cost += int(min(over/demeritsOf, notSettable/4))
+			cost += int(min(over/demeritsOf, dearest))
 		}
 		if cost < best {
 			best, at = cost, k
@@ -191,7 +219,7 @@ func (g *gauge) priceJump(v *variant, w *way) int {
 	if !ok {
 		return notSettable
 	}
-	return v.costs[indexOf(v, w)] + int(min(max(set.cost-ideal, 0)/demeritsOf, notSettable/4))
+	return v.costs[indexOf(v, w)] + int(min(max(set.cost-ideal, 0)/demeritsOf, dearest))
 }
 
 func indexOf(v *variant, w *way) int {

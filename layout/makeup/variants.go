@@ -329,6 +329,21 @@ func (s *shape) foot(rows, crop, note int) int {
 	return s.head + max(rows, note)
 }
 
+// tallest is the rows of the deepest thing in a cut that is not split: a pull quote, a
+// subhead with what it keeps, the byline with a drop cap below it.
+func (g *gauge) tallest(c *cut) int {
+	rows := 0
+	for i := range c.blocks {
+		switch b := &g.blocks[i]; {
+		case b.kind == whole:
+			rows = max(rows, b.rows+b.keep)
+		case b.cap != nil:
+			rows = max(rows, g.lines[i]+dropLines)
+		}
+	}
+	return rows
+}
+
 // crops is the most rows by which a picture may be deeper or shallower.
 func (g *gauge) crops(s *shape) int {
 	return s.frame * g.sheet.set.edition.Copyfit.Crop / 100
@@ -347,11 +362,11 @@ func (g *gauge) ladder(v *variant) {
 		c := &g.cuts[k]
 		give := 1 + c.lines/slackShare
 		for crop := -most; crop <= most; crop++ {
-			low := s.foot(max((c.lines-give)/s.span, min(shortestHead, c.lines)), crop, note)
+			low := s.foot(max((c.lines-give)/s.span, min(shortestHead, c.lines), g.tallest(c)), crop, note)
 			for depth := low; depth <= rows; depth++ {
 				n := s.room(depth, crop)
-				if n > c.lines+give+min(note, mostOpen) {
-					break // above the note some lines may stay white
+				if n > c.lines+give+max(min(note, mostOpen), s.span-1) {
+					break // above the note some lines may stay white, and a row more is one for each leg
 				}
 				if n < c.lines-give {
 					continue
