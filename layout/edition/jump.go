@@ -56,11 +56,20 @@ func (r *reader) settleJumps(in *folder) {
 	e := &r.edition
 	for i := range e.Pages {
 		p := &e.Pages[i]
+		first := map[string]int{} // line of its place
 		for k := range p.Stories {
-			if at := &p.Stories[k]; at.Continues != "" {
-				at.Continues = in.shown(at.Continues)
-				r.checkContinues(at, p.Folio)
+			at := &p.Stories[k]
+			if at.Continues == "" {
+				continue
 			}
+			at.Continues = in.shown(at.Continues)
+			if line, twice := first[at.Continues]; twice {
+				r.Findings = append(r.Findings, diag.At(at.Pos, diag.Error, "jump", "a second place for %s on page %s", at.Continues, p.Folio).
+					WithHint("the first, in line %d, takes all that runs on here", line))
+				continue
+			}
+			first[at.Continues] = at.Pos.Line
+			r.checkContinues(at, p.Folio)
 		}
 	}
 }

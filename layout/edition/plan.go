@@ -81,6 +81,9 @@ func houseCopyfit() Copyfit {
 	return Copyfit{Steps: []FitStep{FitCrop, FitHeadline, FitTracking, FitCut}, Crop: 16, Tracking: 9, Headline: 1}
 }
 
+// mostCrop is how much of a picture's depth may be cropped or added, in per cent.
+const mostCrop = 50
+
 // copyfit reads the bounds of copyfitting.
 func (r *reader) copyfit(n *yaml.Node) {
 	c := houseCopyfit()
@@ -88,11 +91,17 @@ func (r *reader) copyfit(n *yaml.Node) {
 	if v := m.Get("order"); v != nil {
 		c.Steps = nil
 		for _, item := range r.List(v) {
-			c.Steps = append(c.Steps, FitStep(r.Enum(item, string(FitCrop), string(FitTracking), string(FitHeadline), string(FitCut))))
+			step := FitStep(r.Enum(item, string(FitCrop), string(FitTracking), string(FitHeadline), string(FitCut)))
+			if slices.Contains(c.Steps, step) && step != "" {
+				r.Errorf(item, "value", "the step `%s` a second time", step).Hint = "name each step once, in the order in which they are taken"
+			}
+			c.Steps = append(c.Steps, step)
 		}
 	}
 	if v := m.Get("crop"); v != nil {
-		c.Crop = min(r.percent(v), 50)
+		if c.Crop = r.percent(v); c.Crop > mostCrop {
+			r.Errorf(v, "range", "%d%% of a picture's depth is out of range", c.Crop).Hint = "give at most " + strconv.Itoa(mostCrop) + "%"
+		}
 	}
 	if v := m.Get("tracking"); v != nil {
 		c.Tracking = r.Int(v, 0, 30)
@@ -169,7 +178,9 @@ func (r *reader) words(n *yaml.Node) Length {
 // templates reads the page templates: a map from names to lists of regions.
 func (r *reader) templates(n *yaml.Node) {
 	if n == nil || n.Kind != yaml.Map {
-		r.Map(n)
+		if n != nil && n.Kind != yaml.Null {
+			r.Errorf(n, "type", "%s where a map from names to regions belongs", n.Kind).Hint = "as `front: [{role: lead, at: {column: 1, span: 4}}]`"
+		}
 		return
 	}
 	for _, pair := range n.Pairs {
@@ -270,10 +281,9 @@ func (r *reader) pool(n *yaml.Node) {
 // checkPool sees that what the edition's stories ask for is there.
 func (r *reader) checkPool() {
 	e := &r.edition
-	sections, folios := map[string]bool{}, map[string]bool{}
+	sections := map[string]bool{}
 	var names []string
 	for i := range e.Pages {
-		folios[e.Pages[i].Folio] = true
 		if s := e.Pages[i].Section; s != "" && !sections[s] {
 			sections[s] = true
 			names = append(names, s)
@@ -290,7 +300,9 @@ func (r *reader) checkPool() {
 			}
 			r.Findings = append(r.Findings, f)
 		}
-		if p.Folio != "" && !folios[p.Folio] {
+		if to := r.pageOf(p.Folio); to >= 0 {
+			p.Folio = e.Pages[to].Folio
+		} else if p.Folio != "" {
 			r.Findings = append(r.Findings, diag.At(p.Pos, diag.Error, "page", "there is no page %s", p.Folio).
 				WithHint("name a page by its folio"))
 		}
@@ -311,7 +323,8 @@ func (r *reader) checkJumps(p *Placement, at int) {
 	if at >= 0 {
 		from = r.edition.Pages[at].Folio
 	}
-	for _, j := range p.Jumps {
+	for k := range p.Jumps {
+		j := &p.Jumps[k]
 		to := r.pageOf(j.Folio)
 		switch {
 		case to < 0:
@@ -323,13 +336,14 @@ func (r *reader) checkJumps(p *Placement, at int) {
 				WithHint("let it run on to a later page; jumps that go both ways wait for each other"))
 			return
 		}
+		j.Folio = r.edition.Pages[to].Folio
 		at, from = to, j.Folio
 	}
 }
 
 // checkJumpTo sees that the page on which page i's long stories run on is a later one.
 func (r *reader) checkJumpTo(i int) {
-	j := r.edition.Pages[i].JumpTo
+	j := &r.edition.Pages[i].JumpTo
 	if j.Folio == "" {
 		return
 	}
@@ -340,13 +354,16 @@ func (r *reader) checkJumpTo(i int) {
 	case to <= i:
 		r.Findings = append(r.Findings, diag.At(j.Pos, diag.Error, "jump", "stories of %s cannot run on to %s, which is no later page", r.edition.Pages[i].Folio, j.Folio).
 			WithHint("name a page further on"))
+	default:
+		j.Folio = r.edition.Pages[to].Folio
 	}
 }
 
-// pageOf is the index of the page with a folio, or -1.
+// pageOf is the index of the page with a folio, of a double page either of its two,
+// or -1.
 func (r *reader) pageOf(folio string) int {
 	for i := range r.edition.Pages {
-		if r.edition.Pages[i].Folio == folio {
+		if p := &r.edition.Pages[i]; p.Folio == folio || slices.Contains(p.Folios, folio) {
 			return i
 		}
 	}
