@@ -175,7 +175,7 @@ func (d *document) finishImages(f *file) (map[*image]int, error) {
 			return nil, errors.New("an image was lost")
 		}
 		im := d.images[i-1]
-		s := scanner{data: append(append([]byte("<<"), im.dict...), ">>"...)}
+		s := scan(append(append([]byte("<<"), im.dict...), ">>"...), 0)
 		dict, err := s.dict()
 		if err != nil {
 			return nil, err
@@ -211,9 +211,9 @@ func (f *file) finishPage(n int, p *page.Page, resources, content []byte) error 
 // strict readers ask for, and returns the array of their references. They get
 // the flag Print: without it an annotation is one of the screen alone.
 func (f *file) annotations(array []byte) ([]byte, error) {
-	s := scanner{data: array, at: 1}
+	s := scan(array, 1)
 	refs := []byte("[")
-	for s.ahead("<<") {
+	for s.Ahead("<<") {
 		d, err := s.dict()
 		if err != nil {
 			return nil, err

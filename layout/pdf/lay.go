@@ -216,7 +216,7 @@ func tag(b []byte) string {
 // nameOf keeps of a PostScript name what a PDF name can have unescaped.
 func nameOf(postScript, otherwise string) string {
 	name := strings.Map(func(r rune) rune {
-		if r <= ' ' || r > '~' || isDelimiter(byte(r)) || r == '#' || r == '\\' {
+		if r <= ' ' || r > '~' || strings.ContainsRune(`()<>[]{}/%#\`, r) {
 			return -1
 		}
 		return r

@@ -40,27 +40,27 @@ func interpret(t *testing.T, stream []byte, height geom.Length, widths []int32) 
 	x, y, size, space, rise := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
 	scale, at := big.NewRat(1, 1), new(big.Rat)
 	move := func(by *big.Rat) { at.Add(at, new(big.Rat).Mul(by, scale)) }
-	s := scanner{data: stream}
-	for s.space(); s.at < len(s.data); s.space() {
-		switch c := s.data[s.at]; c {
+	s := scan(stream, 0)
+	for s.Space(); s.At < len(s.Data); s.Space() {
+		switch c := s.Data[s.At]; c {
 		case '<':
 			if _, err := s.dict(); err != nil {
 				t.Fatal(err)
 			}
 		case '[', ']', '/':
-			s.at++
+			s.At++
 		case '(':
 			for _, code := range codes(&s) {
 				all = append(all, shown{code, new(big.Rat).Add(x, at), new(big.Rat).Add(y, rise), new(big.Rat).Set(size)})
 				move(new(big.Rat).Add(space, new(big.Rat).Mul(size, new(big.Rat).Mul(big.NewRat(int64(widths[code]), 1), thousandth))))
 			}
 		default:
-			word := s.word()
+			word := s.Word()
 			if word == "" {
 				t.Fatalf("odd byte %q in %q", c, stream)
 			}
 			if _, err := strconv.ParseFloat(word, 64); err == nil {
-				if s.at < len(s.data) && (s.data[s.at] == '(' || s.data[s.at] == ']') { // within TJ
+				if s.At < len(s.Data) && (s.Data[s.At] == '(' || s.Data[s.At] == ']') { // within TJ
 					move(new(big.Rat).Neg(new(big.Rat).Mul(size, new(big.Rat).Mul(rat(word), thousandth))))
 				} else {
 					operands = append(operands, word)
@@ -98,12 +98,12 @@ func interpret(t *testing.T, stream []byte, height geom.Length, widths []int32) 
 
 // codes reads a literal string of two-byte codes.
 func codes(s *scanner) []uint16 {
-	from := s.at
-	if s.literal() != nil {
+	from := s.At
+	if !s.Literal() {
 		return nil
 	}
 	var b []byte
-	in := s.data[from+1 : s.at-1]
+	in := s.Data[from+1 : s.At-1]
 	for i := 0; i < len(in); i++ {
 		c := in[i]
 		if c == '\\' {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+
+	"broadsheet/layout/pdfread"
 )
 
 // file is a PDF as fpdf wrote it, taken to pieces: objects[n] is object n, and
@@ -86,24 +88,24 @@ func parse(data []byte) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := scanner{data: data, at: at}
-	if s.word() != "xref" || s.word() != "0" {
+	s := scan(data, at)
+	if s.Word() != "xref" || s.Word() != "0" {
 		return nil, errors.New("no cross-reference table where startxref says")
 	}
-	n, err := strconv.Atoi(s.word())
+	n, err := strconv.Atoi(s.Word())
 	if err != nil || n < 1 || n > len(data)/20 {
 		return nil, errors.New("the cross-reference table has no sensible size")
 	}
 	offsets := make([]int, n)
 	for i := range offsets {
-		off, err := strconv.Atoi(s.word())
-		generation, kind := s.word(), s.word()
+		off, err := strconv.Atoi(s.Word())
+		generation, kind := s.Word(), s.Word()
 		if err != nil || generation == "" || (kind != "n" && kind != "f") || (kind == "f") != (i == 0) {
 			return nil, fmt.Errorf("entry %d of the cross-reference table is broken", i)
 		}
 		offsets[i] = off
 	}
-	if s.word() != "trailer" {
+	if s.Word() != "trailer" {
 		return nil, errors.New("no trailer after the cross-reference table")
 	}
 	f := &file{objects: make([]object, n)}
@@ -124,8 +126,8 @@ func startOfTable(data []byte) (int, error) {
 	if i < 0 {
 		return 0, errors.New("no startxref")
 	}
-	s := scanner{data: data, at: i + len("startxref")}
-	at, err := strconv.Atoi(s.word())
+	s := scan(data, i+len("startxref"))
+	at, err := strconv.Atoi(s.Word())
 	if err != nil || at < 0 || at >= i {
 		return 0, errors.New("startxref leads nowhere")
 	}
@@ -138,23 +140,23 @@ func parseObject(data []byte, at, n int) (object, error) {
 	if at < 0 || at >= len(data) {
 		return o, errors.New("its offset lies outside the file")
 	}
-	s := scanner{data: data, at: at}
-	if s.word() != strconv.Itoa(n) || s.word() != "0" || s.word() != "obj" {
+	s := scan(data, at)
+	if s.Word() != strconv.Itoa(n) || s.Word() != "0" || s.Word() != "obj" {
 		return o, errors.New("it is not where the cross-reference table says")
 	}
-	if !s.ahead("<<") {
-		end := bytes.Index(data[s.at:], []byte("endobj"))
+	if !s.Ahead("<<") {
+		end := bytes.Index(data[s.At:], []byte("endobj"))
 		if end < 0 {
 			return o, errors.New("no endobj")
 		}
-		o.other = bytes.TrimSpace(data[s.at : s.at+end])
+		o.other = bytes.TrimSpace(data[s.At : s.At+end])
 		return o, nil
 	}
 	var err error
 	if o.dict, err = s.dict(); err != nil {
 		return o, err
 	}
-	if s.word() != "stream" {
+	if s.Word() != "stream" {
 		return o, nil
 	}
 	o.has = true
@@ -164,99 +166,70 @@ func parseObject(data []byte, at, n int) (object, error) {
 	return o, nil
 }
 
-// scanner reads a PDF's text (ISO 32000-1, 7.2).
-type scanner struct {
-	data []byte
-	at   int
-}
+// scanner reads the dictionaries and streams that fpdf writes.
+type scanner struct{ pdfread.Scanner }
 
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
-}
-
-func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
-
-func (s *scanner) space() {
-	for s.at < len(s.data) && isSpace(s.data[s.at]) {
-		s.at++
-	}
-}
-
-// ahead reports whether text comes next, after space.
-func (s *scanner) ahead(text string) bool {
-	s.space()
-	return bytes.HasPrefix(s.data[s.at:], []byte(text))
-}
-
-// word reads up to the next space or delimiter: a number, a keyword, or "".
-func (s *scanner) word() string {
-	s.space()
-	from := s.at
-	for s.at < len(s.data) && !isSpace(s.data[s.at]) && !isDelimiter(s.data[s.at]) {
-		s.at++
-	}
-	return string(s.data[from:s.at])
-}
+func scan(data []byte, at int) scanner { return scanner{pdfread.Scanner{Data: data, At: at}} }
 
 var errDict = errors.New("a dictionary is broken")
 
 // dict reads a dictionary.
 func (s *scanner) dict() (dict, error) {
-	if !s.ahead("<<") {
+	if !s.Ahead("<<") {
 		return nil, errDict
 	}
-	s.at += 2
+	s.At += 2
 	var d dict
-	for !s.ahead(">>") {
-		if !s.ahead("/") {
+	for !s.Ahead(">>") {
+		if !s.Ahead("/") {
 			return nil, errDict
 		}
-		s.at++
-		key := "/" + s.word()
+		s.At++
+		key := "/" + s.Word()
 		value, err := s.value()
 		if err != nil {
 			return nil, err
 		}
 		d = append(d, entry{key, value})
 	}
-	s.at += 2
+	s.At += 2
 	return d, nil
 }
 
 // value reads what stands up to the next key of the same dictionary or its end.
 func (s *scanner) value() ([]byte, error) {
-	s.space()
-	from, depth := s.at, 0
-	for s.at < len(s.data) {
-		switch c := s.data[s.at]; {
+	s.Space()
+	from, depth := s.At, 0
+	for s.At < len(s.Data) {
+		switch c := s.Data[s.At]; {
 		case c == '(':
-			if err := s.literal(); err != nil {
-				return nil, err
+			if !s.Literal() {
+				return nil, errors.New("a string has no end")
 			}
 			continue
-		case c == '<' && !s.ahead2("<<"):
-			end := bytes.IndexByte(s.data[s.at:], '>')
+		case c == '<' && !s.Here("<<"):
+			end := bytes.IndexByte(s.Data[s.At:], '>')
 			if end < 0 {
 				return nil, errDict
 			}
-			s.at += end
+			s.At += end
 		case c == '<', c == '[':
 			depth++
 			if c == '<' {
-				s.at++
+				s.At++
 			}
-		case s.ahead2(">>"), c == ']':
+		case s.Here(">>"), c == ']':
 			if depth == 0 {
-				return trimmed(s.data[from:s.at])
+				return trimmed(s.Data[from:s.At])
 			}
 			depth--
 			if c == '>' {
-				s.at++
+				s.At++
 			}
-		case c == '/' && depth == 0 && s.at > from:
-			return trimmed(s.data[from:s.at])
+		case c == '/' && depth == 0 && s.At > from:
+			return trimmed(s.Data[from:s.At])
 		}
-		s.at++
+		s.At++
 	}
 	return nil, errDict
 }
@@ -268,47 +241,25 @@ func trimmed(v []byte) ([]byte, error) {
 	return v, nil
 }
 
-// ahead2 is ahead for what stands right here.
-func (s *scanner) ahead2(text string) bool { return bytes.HasPrefix(s.data[s.at:], []byte(text)) }
-
-// literal skips a string in parentheses.
-func (s *scanner) literal() error {
-	depth := 0
-	for ; s.at < len(s.data); s.at++ {
-		switch s.data[s.at] {
-		case '\\':
-			s.at++
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				s.at++
-				return nil
-			}
-		}
-	}
-	return errors.New("a string has no end")
-}
-
 // stream reads a stream's bytes after its keyword.
 func (s *scanner) stream(length []byte) ([]byte, error) {
 	n, err := strconv.Atoi(string(length))
 	if err != nil || n < 0 {
 		return nil, errors.New("its stream has no length")
 	}
-	if s.ahead2("\r") {
-		s.at++
+	if s.Here("\r") {
+		s.At++
 	}
-	if !s.ahead2("\n") {
+	if !s.Here("\n") {
 		return nil, errors.New("its stream does not begin on a line")
 	}
-	s.at++
-	if n > len(s.data)-s.at {
+	s.At++
+	if n > len(s.Data)-s.At {
 		return nil, errors.New("its stream is cut off")
 	}
-	b := s.data[s.at : s.at+n]
-	s.at += n
-	if s.word() != "endstream" {
+	b := s.Data[s.At : s.At+n]
+	s.At += n
+	if s.Word() != "endstream" {
 		return nil, errors.New("its stream is not as long as it says")
 	}
 	return b, nil

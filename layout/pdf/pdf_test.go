@@ -175,7 +175,7 @@ func TestResources(t *testing.T) {
 		t.Fatal(err)
 	}
 	second := f.objects[f.find("/Type", "/Page")[1]].dict
-	s := scanner{data: second.get("/Resources")}
+	s := scan(second.get("/Resources"), 0)
 	res, err := s.dict()
 	if err != nil {
 		t.Fatal(err)

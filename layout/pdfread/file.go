@@ -32,8 +32,8 @@ func openFile(data []byte) (*file, error) {
 	if i < 0 {
 		return nil, errors.New("it is cut off, its end has no `startxref`")
 	}
-	s := scanner{data: data, at: i + len("startxref")}
-	next, ok := digits([]byte(s.word()))
+	s := Scanner{Data: data, At: i + len("startxref")}
+	next, ok := digits([]byte(s.Word()))
 	seen := map[int]bool{}
 	for ok {
 		if next >= len(data) || seen[next] {
@@ -69,15 +69,15 @@ func openFile(data []byte) (*file, error) {
 
 // section reads the table or stream at an offset and returns its trailer.
 func (f *file) section(at int) (value, error) {
-	s := scanner{data: f.data, at: at}
-	if s.ahead("xref") {
+	s := Scanner{Data: f.data, At: at}
+	if s.Ahead("xref") {
 		return f.table(&s)
 	}
-	num, ok := digits([]byte(s.word()))
+	num, ok := digits([]byte(s.Word()))
 	if !ok {
 		return value{}, errors.New("it has no cross-reference table where it says")
 	}
-	s.at = at
+	s.At = at
 	dict, start, err := s.indirect(num)
 	if err != nil {
 		return value{}, err
@@ -94,19 +94,19 @@ func isType(dict *value, name string) bool {
 }
 
 // table reads a classic cross-reference table and its trailer.
-func (f *file) table(s *scanner) (value, error) {
+func (f *file) table(s *Scanner) (value, error) {
 	broken := errors.New("its cross-reference table is broken")
-	s.word()
-	for !s.ahead("trailer") {
-		first, ok := digits([]byte(s.word()))
-		count, ok2 := digits([]byte(s.word()))
+	s.Word()
+	for !s.Ahead("trailer") {
+		first, ok := digits([]byte(s.Word()))
+		count, ok2 := digits([]byte(s.Word()))
 		if !ok || !ok2 || first+count > mostObjects {
 			return value{}, broken
 		}
 		for i := range count {
-			offset := s.word()
-			_, generation := digits([]byte(s.word()))
-			used := s.word()
+			offset := s.Word()
+			_, generation := digits([]byte(s.Word()))
+			used := s.Word()
 			if !generation || used != "n" && used != "f" {
 				return value{}, broken
 			}
@@ -117,7 +117,7 @@ func (f *file) table(s *scanner) (value, error) {
 			}
 		}
 	}
-	s.word()
+	s.Word()
 	v, err := s.value(0)
 	if err != nil || v.kind != dictionary {
 		return value{}, broken
@@ -223,7 +223,7 @@ func (f *file) object(num int) (v value, stream []byte, has bool, err error) {
 	case at.offset >= len(f.data):
 		return v, nil, false, fmt.Errorf("object %d lies behind the file's end", num)
 	}
-	s := scanner{data: f.data, at: at.offset}
+	s := Scanner{Data: f.data, At: at.offset}
 	v, start, err := s.indirect(num)
 	if err != nil || start == 0 {
 		return v, nil, false, err
@@ -258,8 +258,8 @@ func (f *file) resolve(v value) value {
 func (f *file) bytes(dict *value, start int) ([]byte, error) {
 	length := f.resolve(dict.get("/Length"))
 	if n, ok := length.integer(); ok && n >= 0 && n <= len(f.data)-start {
-		s := scanner{data: f.data, at: start + n}
-		if s.ahead("endstream") {
+		s := Scanner{Data: f.data, At: start + n}
+		if s.Ahead("endstream") {
 			return f.data[start : start+n], nil
 		}
 	}
@@ -308,15 +308,15 @@ func (f *file) objectStream(num int) ([]value, error) {
 	if !ok || !ok2 || n < 0 || n > len(data) || from < 0 || from > len(data) {
 		return nil, fmt.Errorf("the object stream %d is broken", num)
 	}
-	head := scanner{data: data[:from]}
+	head := Scanner{Data: data[:from]}
 	out := make([]value, n)
 	for i := range out {
-		head.word()
-		offset, ok := digits([]byte(head.word()))
+		head.Word()
+		offset, ok := digits([]byte(head.Word()))
 		if !ok || offset > len(data)-from {
 			return nil, fmt.Errorf("the object stream %d is broken", num)
 		}
-		s := scanner{data: data, at: from + offset}
+		s := Scanner{Data: data, At: from + offset}
 		if out[i], err = s.value(0); err != nil {
 			return nil, fmt.Errorf("the object stream %d: %w", num, err)
 		}

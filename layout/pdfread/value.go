@@ -75,88 +75,44 @@ func (v *value) milli() (int64, bool) {
 	return int64(f*1000 + .5), true
 }
 
-// scanner reads values from a PDF's bytes.
-type scanner struct {
-	data []byte
-	at   int
-}
-
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
-}
-
-func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
-
-// space skips white space and comments.
-func (s *scanner) space() {
-	for s.at < len(s.data) {
-		switch c := s.data[s.at]; {
-		case isSpace(c):
-			s.at++
-		case c == '%':
-			for s.at < len(s.data) && s.data[s.at] != '\n' && s.data[s.at] != '\r' {
-				s.at++
-			}
-		default:
-			return
-		}
-	}
-}
-
-// word reads a number or keyword, "" where something else comes next.
-func (s *scanner) word() string {
-	s.space()
-	from := s.at
-	for s.at < len(s.data) && !isSpace(s.data[s.at]) && !isDelimiter(s.data[s.at]) {
-		s.at++
-	}
-	return string(s.data[from:s.at])
-}
-
-// ahead reports whether a text comes next, after space.
-func (s *scanner) ahead(text string) bool {
-	s.space()
-	return bytes.HasPrefix(s.data[s.at:], []byte(text))
-}
-
 const deepest = 100 // values one within the other
 
 var errValue = errors.New("a value in it is broken")
 
 // value reads a value.
-func (s *scanner) value(depth int) (value, error) {
-	s.space()
-	if s.at >= len(s.data) || depth > deepest {
+func (s *Scanner) value(depth int) (value, error) {
+	s.Space()
+	if s.At >= len(s.Data) || depth > deepest {
 		return value{}, errValue
 	}
-	from := s.at
-	switch c := s.data[s.at]; {
-	case s.ahead("<<"):
+	from := s.At
+	switch c := s.Data[s.At]; {
+	case s.Ahead("<<"):
 		return s.dictionary(depth)
 	case c == '[':
 		return s.array(depth)
 	case c == '(':
-		if !s.literal() {
+		if !s.Literal() {
 			return value{}, errValue
 		}
 	case c == '<':
-		end := bytes.IndexByte(s.data[s.at:], '>')
+		end := bytes.IndexByte(s.Data[s.At:], '>')
 		if end < 0 {
 			return value{}, errValue
 		}
-		s.at += end + 1
+		s.At += end + 1
 	case c == '/':
-		s.at++
-		s.name()
+		s.At++
+		s.regular()
 	default:
-		if !plain(s.word()) {
+		if !plain(s.Word()) {
 			return value{}, errValue
 		}
 		if v, ok := s.reference(from); ok {
 			return v, nil
 		}
 	}
-	return value{raw: s.data[from:s.at]}, nil
+	return value{raw: s.Data[from:s.At]}, nil
 }
 
 // plain reports a number or a word that is a value.
@@ -164,25 +120,18 @@ func plain(word string) bool {
 	return word == "true" || word == "false" || word == "null" || word != "" && strings.Trim(word, "0123456789+-.") == ""
 }
 
-// name skips the characters of a name.
-func (s *scanner) name() {
-	for s.at < len(s.data) && !isSpace(s.data[s.at]) && !isDelimiter(s.data[s.at]) {
-		s.at++
-	}
-}
-
 // reference looks whether the number that began at from and was just read begins a
 // reference: two numbers and an R.
-func (s *scanner) reference(from int) (value, bool) {
-	num, ok := digits(s.data[from:s.at])
+func (s *Scanner) reference(from int) (value, bool) {
+	num, ok := digits(s.Data[from:s.At])
 	if !ok {
 		return value{}, false
 	}
-	back := s.at
-	if _, ok := digits([]byte(s.word())); ok && s.word() == "R" {
+	back := s.At
+	if _, ok := digits([]byte(s.Word())); ok && s.Word() == "R" {
 		return value{kind: reference, num: num}, true
 	}
-	s.at = back
+	s.At = back
 	return value{}, false
 }
 
@@ -200,80 +149,61 @@ func digits(b []byte) (int, bool) {
 	return n, true
 }
 
-func (s *scanner) dictionary(depth int) (value, error) {
+func (s *Scanner) dictionary(depth int) (value, error) {
 	v := value{kind: dictionary}
-	s.at += 2
-	for !s.ahead(">>") {
-		if !s.ahead("/") {
+	s.At += 2
+	for !s.Ahead(">>") {
+		if !s.Ahead("/") {
 			return v, errValue
 		}
-		from := s.at
-		s.at++
-		s.name()
-		key := string(s.data[from:s.at])
+		from := s.At
+		s.At++
+		s.regular()
+		key := string(s.Data[from:s.At])
 		item, err := s.value(depth + 1)
 		if err != nil {
 			return v, err
 		}
 		v.keys = append(v.keys, entry{key, item})
 	}
-	s.at += 2
+	s.At += 2
 	return v, nil
 }
 
-func (s *scanner) array(depth int) (value, error) {
+func (s *Scanner) array(depth int) (value, error) {
 	v := value{kind: array}
-	s.at++
-	for !s.ahead("]") {
+	s.At++
+	for !s.Ahead("]") {
 		item, err := s.value(depth + 1)
 		if err != nil {
 			return v, err
 		}
 		v.items = append(v.items, item)
 	}
-	s.at++
+	s.At++
 	return v, nil
-}
-
-// literal skips a string in parentheses.
-func (s *scanner) literal() bool {
-	depth := 0
-	for ; s.at < len(s.data); s.at++ {
-		switch s.data[s.at] {
-		case '\\':
-			s.at++
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				s.at++
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // indirect reads the object with a number that stands at an offset: its value, and
 // where a stream's bytes begin, or 0.
-func (s *scanner) indirect(num int) (v value, stream int, err error) {
-	n, ok := digits([]byte(s.word()))
-	_, generation := digits([]byte(s.word()))
-	if !ok || !generation || s.word() != "obj" || n != num {
+func (s *Scanner) indirect(num int) (v value, stream int, err error) {
+	n, ok := digits([]byte(s.Word()))
+	_, generation := digits([]byte(s.Word()))
+	if !ok || !generation || s.Word() != "obj" || n != num {
 		return v, 0, fmt.Errorf("object %d is not where the cross-reference table says", num)
 	}
 	if v, err = s.value(0); err != nil {
 		return v, 0, fmt.Errorf("object %d: %w", num, err)
 	}
-	if v.kind == dictionary && s.ahead("stream") {
-		s.at += len("stream")
-		if bytes.HasPrefix(s.data[s.at:], []byte("\r")) {
-			s.at++
+	if v.kind == dictionary && s.Ahead("stream") {
+		s.At += len("stream")
+		if s.Here("\r") {
+			s.At++
 		}
-		if bytes.HasPrefix(s.data[s.at:], []byte("\n")) {
-			s.at++
+		if s.Here("\n") {
+			s.At++
 		}
-		stream = s.at
+		stream = s.At
 	}
 	return v, stream, nil
 }
