@@ -32,8 +32,8 @@ func (o *output) add(path string, write func(io.Writer) error) error {
 			return writeDevice(path, write)
 		}
 		mode, known = st.Mode().Perm(), true
-		if real, err := filepath.EvalSymlinks(path); err == nil {
-			path = real
+		if target, err := filepath.EvalSymlinks(path); err == nil {
+			path = target
 		}
 	}
 	f, err := createBeside(path, mode)

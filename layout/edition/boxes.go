@@ -68,9 +68,7 @@ func (r *reader) list(n *yaml.Node) *List {
 	m := r.Map(n, "title", "items", "numbered", "box")
 	l.Title = r.text(m.Get("title"))
 	l.Items = r.inlines(m.Get("items"))
-	if v := m.Get("numbered"); v != nil {
-		l.Numbered = r.Bool(v)
-	}
+	l.Numbered = r.Bool(m.Get("numbered"))
 	r.box(m, &l.Box)
 	r.filled(n, len(l.Items), "a list without items", "give it some: `items: [Bread, Salt]`")
 	return l

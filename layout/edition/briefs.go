@@ -35,9 +35,7 @@ func (r *reader) briefs(n *yaml.Node) *Briefs {
 	if v := m.Get("heads"); v != nil {
 		b.RunIn = r.Enum(v, "above", "run-in") == "run-in"
 	}
-	if v := m.Get("rules"); v != nil {
-		b.Rules = r.Bool(v)
-	}
+	b.Rules = r.Bool(m.Get("rules"))
 	r.box(m, &b.Box)
 	r.filled(n, len(b.Items), "briefs without items", "give them some: `items: [{head: Ferries, text: The late boat runs.}]`")
 	return b

@@ -41,9 +41,7 @@ func (r *reader) contents(n *yaml.Node) *Index {
 		x.Title = r.text(m.Get("title"))
 		r.indexEntries(m.Get("entries"), x)
 		x.Columns = r.sideBySide(m)
-		if v := m.Get("dots"); v != nil {
-			x.Dots = r.Bool(v)
-		}
+		x.Dots = r.Bool(m.Get("dots"))
 		r.box(m, &x.Box)
 	}
 	if len(x.Entries) == 0 {
@@ -55,10 +53,7 @@ func (r *reader) contents(n *yaml.Node) *Index {
 // sideBySide reads how many columns a module's entries stand in, 0 for the
 // house's choice.
 func (r *reader) sideBySide(m *yaml.Mapping) int {
-	if v := m.Get("columns"); v != nil {
-		return r.Int(v, 1, 12)
-	}
-	return 0
+	return r.Int(m.Get("columns"), 1, 12)
 }
 
 func (r *reader) indexEntries(n *yaml.Node, x *Index) {

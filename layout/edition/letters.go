@@ -90,10 +90,7 @@ func (r *reader) textOrStory(item *yaml.Node, m *yaml.Mapping, before int, what 
 
 // legCount reads into how many legs a module is divided; 0 where it does not say.
 func (r *reader) legCount(m *yaml.Mapping) int {
-	if v := m.Get("columns"); v != nil {
-		return r.Int(v, 1, 24)
-	}
-	return 0
+	return r.Int(m.Get("columns"), 1, 24)
 }
 
 // Paragraphs are a letter's text, be it the spec's or the story's.

@@ -132,9 +132,7 @@ func (r *reader) module(n *yaml.Node, s Sheet, on *stage) *Module {
 	before := len(r.Findings)
 	m := r.Map(n, append(contentKeys[:len(contentKeys):len(contentKeys)], "at", "role", "filler")...)
 	out := &Module{Pos: n.Pos()}
-	if v := m.Get("filler"); v != nil {
-		out.Filler = r.Bool(v)
-	}
+	out.Filler = r.Bool(m.Get("filler"))
 	switch role := m.Get("role"); {
 	case role != nil:
 		out.At, _ = r.region(on, strings.TrimSpace(r.String(role)), role, true)
@@ -169,9 +167,7 @@ func (r *reader) module(n *yaml.Node, s Sheet, on *stage) *Module {
 func (r *reader) fillerArea(of *yaml.Mapping) Area {
 	var a Area
 	m := r.Map(of.Get("at"), "span")
-	if v := m.Get("span"); v != nil {
-		a.Span = r.Int(v, 1, 24)
-	}
+	a.Span = r.Int(m.Get("span"), 1, 24)
 	return a
 }
 
@@ -186,9 +182,7 @@ func (r *reader) area(of *yaml.Mapping, n *yaml.Node, s Sheet) Area {
 	m := r.Map(at, "column", "span", "row", "depth", "from")
 	a.Column, a.Span = r.across(m, s)
 	rows := s.rows()
-	if v := m.Get("row"); v != nil {
-		a.Row = r.Int(v, 1, rows)
-	}
+	a.Row = r.Int(m.Get("row"), 1, rows)
 	if v := m.Get("depth"); v != nil {
 		a.Depth = r.Int(v, 2, rows)
 		r.deepest(v, a.Row, a.Depth, rows)
@@ -241,14 +235,10 @@ func (r *reader) ad(n *yaml.Node) *Ad {
 		} else if len(r.Findings) == before {
 			r.Errorf(n, "no-picture", "an ad without a picture").Hint = "name its file: `ad: {picture: ads/ferry.jpg}`"
 		}
-		if v := m.Get("page"); v != nil {
-			o.page = r.Int(v, 1, 10_000)
-		}
+		o.page = r.Int(m.Get("page"), 1, 10_000)
 		ad.Label = r.text(m.Get("label"))
 		o.Alt, o.silent.alt = r.silence(m.Get("alt"))
-		if v := m.Get("keyline"); v != nil {
-			ad.Keyline = r.Bool(v)
-		}
+		ad.Keyline = r.Bool(m.Get("keyline"))
 	}
 	ad.File = o.file.name
 	r.asides = append(r.asides, aside{o, &ad.Picture})

@@ -115,8 +115,8 @@ func (r *reader) copyfit(n *yaml.Node) {
 	r.edition.Copyfit = c
 }
 
-// wishes reads what a placement says of how it is made up. Placed says that it has
-// a place of its own.
+// wishes reads what a placement says of how it is made up. Asked says that it is a
+// wish for the program to place it.
 func (r *reader) wishes(m *yaml.Mapping, p *Placement) (asked bool) {
 	w := &p.Wishes
 	if v := m.Get("priority"); v != nil {
@@ -163,12 +163,8 @@ func (r *reader) words(n *yaml.Node) Length {
 	const most = 1_000_000
 	var l Length
 	m := r.Map(n, "min", "max")
-	if v := m.Get("min"); v != nil {
-		l.Least = r.Int(v, 1, most)
-	}
-	if v := m.Get("max"); v != nil {
-		l.Most = r.Int(v, 1, most)
-	}
+	l.Least = r.Int(m.Get("min"), 1, most)
+	l.Most = r.Int(m.Get("max"), 1, most)
 	if l.Least > l.Most && l.Most > 0 {
 		r.Errorf(n, "length", "at least %d words and at most %d", l.Least, l.Most).Hint = "let `min` be the smaller of the two"
 	}
@@ -247,6 +243,15 @@ func (r *reader) region(s *stage, role string, n *yaml.Node, share bool) (Area, 
 	var roles []string
 	for i, reg := range s.template.Regions {
 		free := !s.taken[i] || share && role != ""
+		if reg.At.FromBottom && !share {
+			if role == "" {
+				continue
+			}
+			if reg.Role == role {
+				r.Errorf(n, "role", "a story in the region `%s`, which is measured from the foot", role).Hint = "give the region its `row` from the top; modules alone stand from the foot"
+				return Area{}, false
+			}
+		}
 		if (role == "" || reg.Role == role) && free {
 			first := !s.taken[i]
 			s.taken[i] = true

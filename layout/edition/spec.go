@@ -94,9 +94,7 @@ func (r *reader) read(file string, data []byte) {
 	}
 	r.copyfit(m.Get("copyfit"))
 	r.jumpLines(m.Get("jump-lines"))
-	if v := m.Get("seed"); v != nil {
-		r.edition.Seed = r.Int(v, 1, 1<<30)
-	}
+	r.edition.Seed = r.Int(m.Get("seed"), 1, 1<<30)
 	r.templates(m.Get("templates"))
 	r.pages(m.Get("pages"))
 	r.checkSections()
