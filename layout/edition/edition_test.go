@@ -153,7 +153,30 @@ func report(e *Edition, findings diag.List, err error, show string) string {
 		return b.String()
 	}
 	dump(&b, e)
+	if show == "make-up" {
+		dumpMakeup(&b, e)
+	}
 	return b.String()
+}
+
+// dumpMakeup writes what make-up is told beside the places.
+func dumpMakeup(b *strings.Builder, e *Edition) {
+	fmt.Fprintf(b, "seed %d, copyfit %+v, jump lines %+v\n", e.Seed, e.Copyfit, e.JumpLines)
+	for _, t := range e.Templates {
+		fmt.Fprintf(b, "template %+v\n", t)
+	}
+	list := func(of string, l []Placement) {
+		for i := range l {
+			if l[i].Wishes.Auto || len(l[i].Jumps) > 0 {
+				fmt.Fprintf(b, "%s: %s %+v\n", of, l[i].Story.File, l[i].Wishes)
+			}
+		}
+	}
+	for i := range e.Pages {
+		p := &e.Pages[i]
+		list(fmt.Sprintf("page %s, seed %d, jump to %s", p.Folio, p.Seed, p.JumpTo.Folio), p.Stories)
+	}
+	list("list", e.Stories)
 }
 
 func dumpStyle(name string, s *Style) string {
@@ -281,7 +304,10 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 		}
-		if len(r.edition.Pages) == 0 || stories != len(r.orders) {
+		if c := r.edition.Copyfit; c.Crop > mostCrop || c.Cut > 100 || c.Tracking > 30 || c.Headline > 6 {
+			t.Fatalf("copyfit %+v", c)
+		}
+		if stories += len(r.edition.Stories); len(r.edition.Pages) == 0 || stories != len(r.orders) {
 			t.Fatalf("%d pages, %d stories, %d orders", len(r.edition.Pages), stories, len(r.orders))
 		}
 		for _, s := range r.edition.Styles.texts() {
