@@ -268,6 +268,10 @@ func checkAuto(t *testing.T, p *page.Page, findings diag.List) {
 func checkIn(t *testing.T, p *page.Page, m *page.Module, it page.Item, told bool) {
 	live, slack := m.Box, p.Grid.Gutter
 	switch it := it.(type) {
+	case *page.Rule:
+		if y := min(it.From.Y, it.To.Y); y < live.Y-4*p.Grid.Step && !told {
+			t.Errorf("page %s: a rule of %s at %v, above %v", p.Folio, m.Name, it.From, live)
+		}
 	case *page.Picture:
 		if it.Box.X < live.X-1 || it.Box.Right() > live.Right()+1 || it.Box.H <= 0 || (it.Box.Y < live.Y-p.Grid.Step || it.Box.Bottom() > live.Bottom()+p.Grid.Step) && !told {
 			t.Errorf("page %s: a picture of %s at %v, not in %v", p.Folio, m.Name, it.Box, live)

@@ -80,7 +80,8 @@ func (s *sheet) add(p *edition.Placement) {
 	s.clash(&own, p.Pos)
 	var rule []page.Item
 	if above := s.above(&own); above != nil && !above.ad && !p.Box && below {
-		rule = cutOff(s.grid, p, row, above.end, s.set.styles.cutOff)
+		// What stands next above may come later: the rule keeps near its story.
+		rule = cutOff(s.grid, p, row, max(above.end, row-2*between), s.set.styles.cutOff)
 	}
 	piece := s.newPiece(&own, "story", append(rule, m.items...))
 	piece.story(m)
