@@ -81,21 +81,13 @@ func (r *reader) indexEntries(n *yaml.Node, x *Index) {
 		}
 		r.aimAt(item, m, "page", "story", &e.To, func(s *story.Story) {
 			if e.Name == "" {
-				e.Name = printed(s)
+				e.Name = s.Printed()
 			}
 		})
 		if e.Name == "" && m.Get("story") == nil && m.Node != nil {
 			r.Errorf(item, "empty", "an entry of an index without a text").Hint = "say what is there: `{text: Chess, page: B4}`"
 		}
 	}
-}
-
-// printed is a story's headline as it is set.
-func printed(s *story.Story) string {
-	if s.PrintHeadline != "" {
-		return s.PrintHeadline
-	}
-	return s.Headline
 }
 
 // openIndex is an index that is to have all sections of the edition.

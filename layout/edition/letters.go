@@ -104,7 +104,7 @@ func (l *Letter) Paragraphs() [][]story.Span {
 // Heading is the letter's head, "" for none.
 func (l *Letter) Heading() string {
 	if l.Head == "" && l.Story != nil {
-		return printed(l.Story)
+		return l.Story.Printed()
 	}
 	return l.Head
 }

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -40,13 +41,10 @@ func (e *Edition) noteFacts(p *Placement) (publication, date, headline string) {
 
 // printHeadline is the headline as it stands on the page.
 func (p *Placement) printHeadline() string {
-	switch {
-	case p.Headline.Text != "" || p.Story == nil:
+	if p.Story == nil {
 		return p.Headline.Text
-	case p.Story.PrintHeadline != "":
-		return p.Story.PrintHeadline
 	}
-	return p.Story.Headline
+	return cmp.Or(p.Headline.Text, p.Story.Printed())
 }
 
 // DateLine is the edition's date with its weekday, for the folio and the line

@@ -117,7 +117,7 @@ func (r *reader) portrait(n *yaml.Node) *Picture {
 // Called is whose obituary it is.
 func (o *Obituary) Called() string {
 	if o.Name == "" && o.Story != nil {
-		return printed(o.Story)
+		return o.Story.Printed()
 	}
 	return o.Name
 }

@@ -175,7 +175,7 @@ func (r *reader) ear(n *yaml.Node, text *string, to *Target) {
 	}
 	r.aimAt(n, m, "page", "refer", to, func(s *story.Story) {
 		if *text == "" {
-			*text = printed(s)
+			*text = s.Printed()
 		}
 	})
 }

@@ -69,7 +69,7 @@ func (r *reader) referItems(n *yaml.Node, f *Refers) {
 func (e *Refer) fill(silent bool) func(*story.Story) {
 	return func(s *story.Story) {
 		if e.Headline == "" {
-			e.Headline = printed(s)
+			e.Headline = s.Printed()
 		}
 		if len(e.Text) == 0 && !silent && s.Deck != "" {
 			e.Text = []story.Span{{Text: s.Deck}}

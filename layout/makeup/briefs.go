@@ -31,7 +31,7 @@ func (s *stack) brief(item *story.Story, width geom.Length, b *edition.Briefs, p
 	m.story, m.findings = item, nil
 	defer func() { s.panel.findings = append(s.panel.findings, m.findings...) }()
 	var out []block
-	head := printed(item)
+	head := item.Printed()
 	above := 0
 	if parted {
 		above = max(1, m.rows(s.set.styles.briefHead.Above))
@@ -51,14 +51,6 @@ func (s *stack) brief(item *story.Story, width geom.Length, b *edition.Briefs, p
 		out = append(out, m.briefParagraph(item.Body[i], i == 0, head, b.RunIn))
 	}
 	return out
-}
-
-// printed is a story's headline as it is set.
-func printed(s *story.Story) string {
-	if s.PrintHeadline != "" {
-		return s.PrintHeadline
-	}
-	return s.Headline
 }
 
 // briefWhite is the white above an item whose head is run in, or that has none. It

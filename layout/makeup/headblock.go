@@ -1,6 +1,8 @@
 package makeup
 
 import (
+	"cmp"
+
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
@@ -107,13 +109,7 @@ func (h *headBlock) spread(rest geom.Length) {
 
 // headline is the story's headline on this page.
 func (m *module) headline() string {
-	switch {
-	case m.place.Headline.Text != "":
-		return m.place.Headline.Text
-	case m.story.PrintHeadline != "":
-		return m.story.PrintHeadline
-	}
-	return m.story.Headline
+	return cmp.Or(m.place.Headline.Text, m.story.Printed())
 }
 
 // columns is how many columns of the trade's 11 picas a width has, for choosing

@@ -1,6 +1,7 @@
 package makeup
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -160,12 +161,7 @@ func (s *sheet) carry(p *edition.Placement, body []story.Block) {
 	rest := *p.Story
 	rest.Body, rest.Bylines, rest.Pictures = body, nil, nil
 	rest.Kicker, rest.Deck, rest.Dateline = "", "", ""
-	rest.PrintHeadline = ""
-	if p.JumpHead != "" {
-		rest.Headline = p.JumpHead
-	} else if p.Story.PrintHeadline != "" {
-		rest.Headline = p.Story.PrintHeadline
-	}
+	rest.Headline, rest.PrintHeadline = cmp.Or(p.JumpHead, p.Story.Printed()), ""
 	on := edition.Placement{Pos: p.Pos, Story: &rest, Column: 1, Quotes: p.Quotes, Note: p.Note}
 	on.Wishes = edition.Wishes{Auto: true, Priority: behind(p.Priority), Must: true, JumpHead: p.JumpHead, Jumps: p.Jumps[1:], From: s.spec.Folio}
 	if n := p.Length.Least; n > 0 {

@@ -5,8 +5,6 @@ import (
 
 	"broadsheet/layout/edition"
 	"broadsheet/layout/geom"
-	"broadsheet/layout/page"
-	"broadsheet/layout/picture"
 	"broadsheet/layout/story"
 	"broadsheet/layout/text"
 )
@@ -132,10 +130,10 @@ func (c *columns) lifeHead(o *edition.Obituary) block {
 		switch {
 		case in > 0:
 			box.H = body.capHeight() + step*geom.Length(rows-1) - step/4
-			p.portrait(o.Picture, box)
+			p.thumbnail(o.Picture, box)
 			y = box.Bottom() - name.last
 		case down > 0:
-			p.portrait(o.Picture, box)
+			p.thumbnail(o.Picture, box)
 			y += down
 		}
 		for _, l := range name.lines {
@@ -200,16 +198,4 @@ func (c *columns) nameOf(o *edition.Obituary, width geom.Length) named {
 		}
 	}
 	return n
-}
-
-// portrait draws a small picture, cropped to a box.
-func (p *panel) portrait(spec *edition.Picture, box geom.Rect) {
-	img := spec.Image
-	if img == nil {
-		p.box(box, p.set.styles.line)
-		return
-	}
-	crop := picture.Fit(img.Width, img.Height, int(box.W), int(box.H), spec.Focus[0], spec.Focus[1])
-	p.module.items = append(p.module.items, &page.Picture{Box: box, Image: img, Crop: crop, Alt: spec.Alt})
-	p.resolution(spec, crop, box)
 }

@@ -136,7 +136,8 @@ func (s *stack) drawRefer(r *edition.Refer, e *setRefer, at geom.Point) {
 	}
 }
 
-// thumbnail draws a small picture without a caption, cropped to a box.
+// thumbnail draws a small picture without a caption, cropped to a box, or the box
+// alone where there is no picture.
 func (p *panel) thumbnail(pic *edition.Picture, box geom.Rect) {
 	img := pic.Image
 	if img == nil {

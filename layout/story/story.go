@@ -2,7 +2,11 @@
 // page gives it, and Markdown with YAML front matter.
 package story
 
-import "broadsheet/layout/diag"
+import (
+	"cmp"
+
+	"broadsheet/layout/diag"
+)
 
 // Story is a story as it was written, with typographic characters in place. No
 // word of the source is changed. Strings that may carry emphasis are Spans.
@@ -23,6 +27,9 @@ type Story struct {
 
 	HeadlinePos, BodyPos diag.Pos
 }
+
+// Printed is the headline for the page.
+func (s *Story) Printed() string { return cmp.Or(s.PrintHeadline, s.Headline) }
 
 // Byline is one writer.
 type Byline struct{ Name, Title string }
