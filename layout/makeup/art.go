@@ -54,6 +54,10 @@ func (m *module) newFrame(spec *edition.Picture) frame {
 			ratio = edition.Ratio{W: spec.Image.Width, H: spec.Image.Height}
 		}
 	}
+	if m.place.Auto {
+		// Over a fold it is as deep as it was measured beside it.
+		w = min(w, m.legWidth*geom.Length(f.span)+m.grid.gutter*geom.Length(f.span-1))
+	}
 	want := w.MulDiv(geom.Length(ratio.H), geom.Length(ratio.W))
 	f.rows = max(3, m.grid.rowsFor(want)) // less than the picture alone needs
 	for f.height(m)+m.grid.step/2 < want {
