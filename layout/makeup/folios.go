@@ -89,38 +89,3 @@ func (m *module) leads(box geom.Rect, to string) {
 		m.items = append(m.items, &page.Link{Box: box, Page: to})
 	}
 }
-
-// pointing are the styles that some kinds of module have of their own, for the
-// kinds that the edition has.
-func (s *setter) pointing(of *edition.Styles) []wantedStyle {
-	var has [4]bool
-	for i := range s.edition.Pages {
-		for k := range s.edition.Pages[i].Modules {
-			switch s.edition.Pages[i].Modules[k].Content.(type) {
-			case *edition.Index:
-				has[0] = true
-			case *edition.Refers:
-				has[1] = true
-			case *edition.Briefs:
-				has[2] = true
-			case *edition.Weather:
-				has[3] = true
-			}
-		}
-	}
-	var list []wantedStyle
-	if has[0] {
-		list = append(list, wantedStyle{"index", &s.styles.index, of.Index})
-	}
-	if has[1] {
-		list = append(list, wantedStyle{"refer-head", &s.styles.referHead, of.ReferHead},
-			wantedStyle{"refer-text", &s.styles.referText, of.ReferText}, wantedStyle{"refer-page", &s.styles.referPage, of.ReferPage})
-	}
-	if has[2] {
-		list = append(list, wantedStyle{"brief-head", &s.styles.briefHead, of.BriefHead})
-	}
-	if has[3] {
-		list = append(list, wantedStyle{"reading", &s.styles.reading, of.Reading})
-	}
-	return list
-}

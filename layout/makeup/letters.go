@@ -8,44 +8,6 @@ import (
 	"broadsheet/layout/text"
 )
 
-// columnar are the styles of the kinds of module that run over legs, for the kinds
-// that the edition has.
-func (s *setter) columnar(of *edition.Styles) []wantedStyle {
-	var letters, obituaries, agate, heads, puzzle bool
-	for i := range s.edition.Pages {
-		for k := range s.edition.Pages[i].Modules {
-			switch s.edition.Pages[i].Modules[k].Content.(type) {
-			case *edition.Letters:
-				letters = true
-			case *edition.Obituaries:
-				obituaries, agate = true, true
-			case *edition.Classifieds, *edition.Results:
-				agate, heads = true, true
-			case *edition.Puzzle, *edition.Table:
-				agate, puzzle = true, true
-			}
-		}
-	}
-	var list []wantedStyle
-	for _, w := range [...]struct {
-		wanted bool
-		wantedStyle
-	}{
-		{letters, wantedStyle{"letter-head", &s.styles.letterHead, of.LetterHead}},
-		{letters, wantedStyle{"signature", &s.styles.signature, of.Signature}},
-		{agate, wantedStyle{"agate-text", &s.styles.agateText, of.AgateText}},
-		{heads, wantedStyle{"classified-head", &s.styles.classifiedHead, of.ClassifiedHead}},
-		{obituaries, wantedStyle{"obituary-name", &s.styles.obituaryName, of.ObituaryName}},
-		{puzzle, wantedStyle{"grid-number", &s.styles.gridNumber, of.GridNumber}},
-		{puzzle, wantedStyle{"grid-figure", &s.styles.gridFigure, of.GridFigure}},
-	} {
-		if w.wanted {
-			list = append(list, w.wantedStyle)
-		}
-	}
-	return list
-}
-
 // letters sets letters in legs of body text, each signed; how to write one stands in
 // a tint at the foot of the last.
 func (p *panel) letters(l *edition.Letters) content {

@@ -182,7 +182,7 @@ func (p *part) like(o *part, most geom.Length) bool {
 
 // take makes o one with the part.
 func (p *part) take(o *part) {
-	p.box = union(p.box, o.box)
+	p.box = p.box.Union(o.box)
 	p.top, p.bottom = min(p.top, o.top), max(p.bottom, o.bottom)
 	p.lines += o.lines
 	p.mixed = p.mixed || o.mixed || p.first > 0 && o.first > 0 && o.first != p.last+1
@@ -190,9 +190,4 @@ func (p *part) take(o *part) {
 		p.first = o.first
 	}
 	p.last = max(p.last, o.last)
-}
-
-func union(a, b geom.Rect) geom.Rect {
-	x, y := min(a.X, b.X), min(a.Y, b.Y)
-	return geom.Rect{X: x, Y: y, W: max(a.Right(), b.Right()) - x, H: max(a.Bottom(), b.Bottom()) - y}
 }

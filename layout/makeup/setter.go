@@ -111,8 +111,7 @@ func newSetter(ed *edition.Edition, of *edition.Styles, lib *font.Library) (*set
 			{"ad-label", &s.styles.adLabel, of.AdLabel},
 		}...)
 	}
-	list = append(list, s.pointing(of)...)
-	list = append(list, s.columnar(of)...)
+	list = append(list, s.ofKinds(of)...)
 	// Faces are read when they are first asked for, which takes a while.
 	errs := make([]error, len(list))
 	parallel.Each(len(list), func(i int) { *list[i].to, errs[i] = s.find(list[i].name, list[i].from) })

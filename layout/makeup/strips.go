@@ -49,11 +49,11 @@ const mostGiven = 7 * geom.Pt
 const leastUnder = 6
 
 // text adds a paragraph, its lines but the first set in by hang, with white above
-// it. Close binds it to the next strip.
-func (a *agate) text(st *style, spans []story.Span, above, hang geom.Length, close bool) {
+// it. Keep binds it to the next strip.
+func (a *agate) text(st *style, spans []story.Span, above, hang geom.Length, keep bool) {
 	p := a.hanging(st, spans, hang)
 	lines := least(p.Break([]text.Slot{{Width: a.width}, {Width: a.width - hang}})).Lines
-	a.lines(p, lines, st, above, 0, hang, close)
+	a.lines(p, lines, st, above, 0, hang, keep)
 }
 
 // marked adds a paragraph that is set in, with a mark before its first line.
@@ -85,7 +85,7 @@ func (a *agate) hanging(st *style, spans []story.Span, hang geom.Length) paragra
 
 // lines adds the lines of a paragraph as strips, the first set in by first and the
 // others by hang.
-func (a *agate) lines(p paragraph, lines []text.Line, st *style, above, first, hang geom.Length, close bool) {
+func (a *agate) lines(p paragraph, lines []text.Line, st *style, above, first, hang geom.Length, keep bool) {
 	b := block{par: p}
 	n := len(lines)
 	for i, l := range lines {
@@ -105,7 +105,7 @@ func (a *agate) lines(p paragraph, lines []text.Line, st *style, above, first, h
 			s.cost = max(s.cost, agateWidow)
 		}
 		if i == n-1 {
-			s.cost, s.keep = 0, close
+			s.cost, s.keep = 0, keep
 		}
 		s.draw = func(at geom.Point) { a.line(p, l, at.X+in, at.Y+st.capHeight()) }
 		a.strips = append(a.strips, s)
@@ -331,71 +331,77 @@ func (a *agate) slackCost(spare geom.Length, joints int) int64 {
 	return u * u / int64(max(joints, 1))
 }
 
+// standingStrip is a strip in its place, from the legs' first line, with the height
+// of the rule above it, 0 for none.
+type standingStrip struct {
+	*strip
+	at   geom.Point
+	over geom.Length
+}
+
 // place adds the legs to the stack.
 func (a *agate) place(cut []int, deep geom.Length) {
-	type placed struct {
-		strip *strip
-		at    geom.Point
-		rule  geom.Length // above it, 0 for none
-	}
-	var all []placed
+	var all []standingStrip
 	first, last, used := 0, geom.Length(0), 0
 	for k, end := range cut {
 		if end == first {
 			a.top[k] = deep // no rule beside an empty leg
 			continue
 		}
-		used = k + 1
-		y, joints := a.top[k], geom.Length(0)
-		var height geom.Length
-		for i := first; i < end; i++ {
-			s := &a.strips[i]
-			height += s.height
-			if i > first {
-				height += s.above
-				joints += geom.Length(s.joint)
-			}
-			if i == end-1 {
-				height -= s.tail
-			}
-		}
-		spare := deep - a.top[k] - height
-		if spare > a.most*joints {
-			spare = min(spare, a.most*joints/2) // it ends short, without holes
-		}
-		for i, done := first, geom.Length(0); i < end; i++ {
-			s := &a.strips[i]
-			p := placed{strip: s}
-			if i > first {
-				white := s.above
-				if s.joint > 0 {
-					share := geom.Length(s.joint)
-					done += share
-					white += spare*done/joints - spare*(done-share)/joints
-				}
-				foot := a.strips[i-1].tail
-				y += white
-				// The rule stands midway between the baseline above and the capitals below.
-				p.rule = y - (white+foot)/2 + foot/8
-			}
-			p.at = geom.Point{X: a.x[k], Y: y}
-			all = append(all, p)
-			y += s.height
-			last = max(last, y-s.tail)
-		}
-		first = end
+		leg := a.leg(k, a.strips[first:end], deep)
+		foot := &leg[len(leg)-1]
+		last = max(last, foot.at.Y+foot.height-foot.tail)
+		all, first, used = append(all, leg...), end, k+1
 	}
 	top := a.y
 	a.add(func(at geom.Point) {
 		at.Y += top
-		for _, p := range all {
-			if p.rule > 0 {
-				a.module.rule(at.X+p.at.X, at.Y+p.rule, a.width, p.strip.rule)
+		for _, s := range all {
+			if s.over > 0 {
+				a.module.rule(at.X+s.at.X, at.Y+s.over, a.width, s.rule)
 			}
-			p.strip.draw(at.Add(p.at))
+			s.draw(at.Add(s.at))
 		}
 	})
 	a.parted(top, top+last, used)
 	a.foot = max(a.foot, top+last)
 	a.y = top + last
+}
+
+// leg places the strips of leg k so that the last ends at a depth. Where that asks
+// for more white than the joints take, it ends short, without holes.
+func (a *agate) leg(k int, strips []strip, deep geom.Length) []standingStrip {
+	out := make([]standingStrip, len(strips))
+	spare, joints := deep-a.top[k], geom.Length(0)
+	for i := range strips {
+		spare -= strips[i].height
+		if i > 0 {
+			spare -= strips[i].above
+			joints += geom.Length(strips[i].joint)
+		}
+	}
+	spare += strips[len(strips)-1].tail
+	if spare > a.most*joints {
+		spare = min(spare, a.most*joints/2)
+	}
+	y, done := a.top[k], geom.Length(0)
+	for i := range strips {
+		s := &strips[i]
+		out[i].strip = s
+		if i > 0 {
+			white := s.above
+			if s.joint > 0 {
+				share := geom.Length(s.joint)
+				done += share
+				white += spare*done/joints - spare*(done-share)/joints
+			}
+			y += white
+			// The rule stands midway between the baseline above and the capitals below.
+			foot := strips[i-1].tail
+			out[i].over = y - (white+foot)/2 + foot/8
+		}
+		out[i].at = geom.Point{X: a.x[k], Y: y}
+		y += s.height
+	}
+	return out
 }

@@ -28,10 +28,8 @@ func tables(parts []part) {
 	for t := 1; t <= count; t++ {
 		var all geom.Rect
 		for _, p := range parts {
-			if p.table == t && all.Empty() {
-				all = p.box
-			} else if p.table == t {
-				all = union(all, p.box)
+			if p.table == t {
+				all = all.Union(p.box)
 			}
 		}
 		for i := range parts {
