@@ -5,7 +5,33 @@
 // pure functions of immutable data: fitter lays a story's blocks into the slots
 // of legs of one depth after another. Modules beside stories (panels: ads, tables,
 // fact boxes) take their places first, in hold.go; a kind of them is a function
-// that sets its content for a width.
+// that sets its content for a width. Where which work is done:
+//
+//	schedule.go                            the pages, in parallel, and what runs on between them
+//	spread.go                              the edition's own stories → pages
+//	setters.go setter.go kinds.go          styles with their faces, and text shaped in them
+//	makeup.go                              a page: its modules, then its stories, each below the last
+//	grid.go furniture.go hold.go           its rows and columns, its head, and what is taken
+//	assemble.go                            what is set → the page as data, in reading order
+//
+//	gauge.go variants.go                   a story without a place → its shapes and their prices
+//	plan.go filler.go                      shapes → places, by pack; fillers
+//
+//	module.go                              a story: head, frames, flow, and how deep they stand
+//	head.go headblock.go art.go dropcap.go its parts
+//	slots.go                               its legs as line slots, round what stands in them
+//	flow.go                                its text as blocks
+//	fit.go lay.go settings.go              blocks → slots, by dynamic programming
+//	copyfit.go fill.go steps.go            to a depth: by the pictures' crop, then by steps
+//	jump.go                                with a rest for another page
+//	order.go parts.go tables.go            the order in which others read it
+//	findings.go draw.go                    what is wrong with it; its lines drawn
+//
+//	panel.go                               a module beside stories, and the stack that its texts stand in
+//	columns.go strips.go galley.go         legs in a stack: body text, agate, undivided entries
+//	folios.go                              what points to another page
+//
+// The other files are kinds of module: ad.go, table.go, chart.go and its like.
 package makeup
 
 import (
@@ -37,6 +63,7 @@ type sheet struct {
 	stories int                 // set so far
 	done    []string            // their files
 	explain string
+	placed  edition.Placed // by the program
 }
 
 // newSheet is a page with its furniture and the places of its modules.
