@@ -3,9 +3,11 @@
 // mistake of the user's is a finding with file, line, column and a hint.
 //
 // Load reads a spec from a file, Alone sets a story alone on a built-in one. Both
-// go the same way: the spec is read (spec.go, sheet.go, styles.go, pages.go, modules.go), then
-// the stories and the pictures, as many at a time as there are processors
-// (files.go), and then what depends on them is settled (settle.go).
+// go the same way: the spec is read (spec.go, sheet.go, styles.go, sections.go,
+// plan.go; pages.go, placement.go, pictures.go; modules.go and a file for each kind),
+// then the stories and the pictures, as many at a time as there are processors
+// (files.go), and then what depends on them is settled (settle.go, target.go,
+// jump.go).
 package edition
 
 import (
