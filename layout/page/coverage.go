@@ -58,23 +58,26 @@ func (c *cells) quad(p, q spot) {
 	c.line(q)
 }
 
-// cube is quad for a cubic curve; the bound is that of its two second
-// differences, with the factor of three that a cubic has over a quadratic's two
-// left to the halving.
-func (c *cells) cube(p, q, r spot) {
-	o := c.at
+// cube is quad for a cubic curve.
+func (c *cells) cube(p, q, r spot) { piecesOf(c.at, p, q, r, c.line) }
+
+// piecesOf gives the ends of the straight pieces that a cubic curve from o is drawn
+// as. The bound is that of its two second differences, with the factor of three
+// that a cubic has over a quadratic's two left to the halving.
+func piecesOf(o, p, q, r spot, yield func(spot)) {
 	bend := max(abs(o.x-2*p.x+q.x), abs(o.y-2*p.y+q.y), abs(p.x-2*q.x+r.x), abs(p.y-2*q.y+r.y))
 	n := pieces(3 * bend)
 	for t := int64(1); t < n; t++ {
 		u := n - t
-		c.line(spot{
+		yield(spot{
 			(u*u*u*o.x + 3*u*u*t*p.x + 3*u*t*t*q.x + t*t*t*r.x) / (n * n * n),
 			(u*u*u*o.y + 3*u*u*t*p.y + 3*u*t*t*q.y + t*t*t*r.y) / (n * n * n),
 		})
 	}
-	c.line(r)
+	yield(r)
 }
 
+// pieces is into how many a curve is cut, by its greatest second difference.
 func pieces(bend int64) int64 {
 	n := int64(1)
 	for ; bend > one/4 && n < 64; bend /= 4 {

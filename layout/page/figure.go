@@ -77,19 +77,10 @@ func (c *canvas) contours(o geom.Outline) []contour {
 	return out
 }
 
-// appendCube appends a cubic curve from the last point on, as cells.cube draws it.
+// appendCube appends the pieces of a cubic curve from the last point on.
 func appendCube(ps []spot, p, q, r spot) []spot {
-	o := ps[len(ps)-1]
-	bend := max(abs(o.x-2*p.x+q.x), abs(o.y-2*p.y+q.y), abs(p.x-2*q.x+r.x), abs(p.y-2*q.y+r.y))
-	n := pieces(3 * bend)
-	for t := int64(1); t < n; t++ {
-		u := n - t
-		ps = append(ps, spot{
-			(u*u*u*o.x + 3*u*u*t*p.x + 3*u*t*t*q.x + t*t*t*r.x) / (n * n * n),
-			(u*u*u*o.y + 3*u*u*t*p.y + 3*u*t*t*q.y + t*t*t*r.y) / (n * n * n),
-		})
-	}
-	return append(ps, r)
+	piecesOf(ps[len(ps)-1], p, q, r, func(end spot) { ps = append(ps, end) })
+	return ps
 }
 
 // polygonsOf are the contours' points.
