@@ -32,6 +32,9 @@ func build(c *call) error {
 	if err := c.checkOutputs(out, sources(m.edition)); err != nil {
 		return err
 	}
+	if err := c.sayWhy(&m); err != nil {
+		return err
+	}
 	if faults != nil && c.strict {
 		return faults
 	}
@@ -39,17 +42,45 @@ func build(c *call) error {
 	if c.report != "" {
 		results = append(results, result{c.report, report.Of(m.pages, m.findings).WriteJSON})
 	}
+	if c.places != "" {
+		places, err := c.placesOf(&m)
+		if err != nil {
+			return err
+		}
+		results = append(results, result{c.places, places})
+	}
 	if err := c.writeAll(results); err != nil {
 		return err
 	}
 	return faults
 }
 
+// placesOf writes the edition's spec with the places that the program has chosen.
+// Its files are named from its folder, so it belongs where the edition stands.
+func (c *call) placesOf(m *made) (func(io.Writer) error, error) {
+	if !isEdition(c.args[0]) {
+		return nil, misusef("a story alone has its page for itself", "--places goes with an edition")
+	}
+	data, err := os.ReadFile(c.args[0])
+	if err != nil {
+		return nil, err
+	}
+	return func(w io.Writer) error { return edition.WritePlaces(w, m.edition, data, m.placed) }, nil
+}
+
 // checkOutputs finds outputs that cannot be meant: a folder, one of the sources,
 // paths of files, or one place for two.
 func (c *call) checkOutputs(out string, sources []string) error {
-	if err := checkOutput("-o", out, "the PDF", c.baseName()+".pdf", sources); err != nil || c.report == "" {
+	if err := checkOutput("-o", out, "the PDF", c.baseName()+".pdf", sources); err != nil {
 		return err
+	}
+	if c.places != "" {
+		if err := checkOutput("--places", c.places, "the page spec with all places", c.baseName()+"-placed.yaml", sources); err != nil {
+			return err
+		}
+	}
+	if c.report == "" {
+		return nil
 	}
 	switch {
 	case out == "-" && c.report == "-":

@@ -23,6 +23,9 @@ func check(c *call) error {
 		if err != nil {
 			return err
 		}
+		if err := c.sayWhy(&m); err != nil {
+			return err
+		}
 		if err := report.Of(m.pages, m.findings).WriteText(c.stdout); err != nil {
 			return err
 		}

@@ -26,8 +26,8 @@ type command struct {
 // version are none.
 func commands() []command {
 	return []command{
-		{"build", buildUsage, []string{"output", "picture", "report", "root", "strict", "verbose"}, nil, build},
-		{"check", checkUsage, []string{"format", "root", "verbose"}, formats[:], check},
+		{"build", buildUsage, []string{"output", "picture", "places", "report", "root", "explain", "strict", "verbose"}, nil, build},
+		{"check", checkUsage, []string{"format", "root", "explain", "verbose"}, formats[:], check},
 		{"proof", proofUsage, []string{"output", "format", "ppi", "root", "verbose"}, []string{"png", "svg", "json"}, proof},
 		{"fonts", fontsUsage, []string{"fonts"}, nil, listFaces},
 	}
@@ -37,8 +37,9 @@ func commands() []command {
 type call struct {
 	args                                          []string
 	output, picture, report, root, format, folder string
+	places                                        string
 	ppi                                           int
-	strict, verbose                               bool
+	strict, verbose, explain                      bool
 	changed                                       func(flag string) bool // whether it was given
 	stdout, stderr                                io.Writer
 }
@@ -128,6 +129,9 @@ func (c *call) parse(cmd command, args []string) error {
 	if c.changed("report") && c.report == "" {
 		return misusef("--report - is standard output", "--report is empty")
 	}
+	if c.changed("places") && c.places == "" {
+		return misusef("name a file in the folder of the edition", "--places is empty")
+	}
 	return nil
 }
 
@@ -139,6 +143,10 @@ func (c *call) declare(set *pflag.FlagSet, cmd command, name string) {
 		set.StringVar(&c.picture, name, "", "")
 	case "report":
 		set.StringVar(&c.report, name, "", "")
+	case "places":
+		set.StringVar(&c.places, name, "", "")
+	case "explain":
+		set.BoolVar(&c.explain, name, false, "")
 	case "root":
 		set.StringVar(&c.root, name, "", "")
 	case "format":

@@ -21,6 +21,8 @@ type made struct {
 	edition  *edition.Edition
 	pages    []*page.Page
 	findings diag.List
+	explain  []string         // by page, why it is made up as it is
+	placed   []edition.Placed // by page, what the program has placed
 }
 
 // makeUp reads and makes up what the arguments name: one edition, or one or more
@@ -34,8 +36,27 @@ func (c *call) makeUp() (made, error) {
 	if err != nil {
 		return made{findings: findings}, err
 	}
-	pages, more, err := layout.Pages(ed, lib)
-	return made{ed, pages, append(findings, more...)}, err
+	m, err := layout.Make(ed, lib)
+	if err != nil {
+		return made{edition: ed, findings: findings}, err
+	}
+	return made{ed, m.Pages, append(findings, m.Findings...), m.Explain, m.Placed}, nil
+}
+
+// sayWhy says of each page that the program made up why it is as it is.
+func (c *call) sayWhy(m *made) error {
+	if !c.explain {
+		return nil
+	}
+	for i, why := range m.explain {
+		if why == "" {
+			continue
+		}
+		if _, err := fmt.Fprintf(c.stderr, "page %s\n\n%s\n", m.pages[i].Folio, why); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checkArgs finds what is wrong with a command's arguments.

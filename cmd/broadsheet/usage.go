@@ -35,6 +35,9 @@ same base name belongs to it.
         --picture FILE  the picture of a story alone
         --report FILE   its figures too, as JSON: how full each page is, each story's
                         heads, hyphens, word spaces and faults; - is standard output
+        --places FILE   the page spec again, with a place for every story that the
+                        program has placed, to keep or to move; put it in the same folder
+        --explain       why the pages that the program made up are as they are
         --root DIR      the folder that files must lie in, the edition's if not given
         --strict        write nothing when a finding is of error severity
     -v, --verbose       notes too: what was done to make the copy fit
@@ -50,6 +53,7 @@ Makes up an edition, says what is wrong with it and writes no page.
                         of each page and story to standard output;
                         json (both, in "findings" and "report"), github (annotations
                         of GitHub Actions) or sarif (SARIF 2.1.0), to standard output
+        --explain       why the pages that the program made up are as they are; with text
         --root DIR      the folder that files must lie in, the edition's if not given
     -v, --verbose       notes too
 `

@@ -96,6 +96,7 @@ func (p *plan) setFillers() {
 		spec := *p.fillers[k].spec
 		spec.At = edition.Area{Column: at.Column + 1, Span: at.Columns, Row: at.Row + 1, Depth: at.Rows}
 		s.reserve(&spec)
+		s.placed.Fillers = append(s.placed.Fillers, spec)
 	}
 	for k, f := range p.fillers {
 		if !used[k] {

@@ -218,6 +218,9 @@ func (s *sheet) resume(p *edition.Placement) {
 		if len(p.Jumps) > 0 {
 			on.Jumps = p.Jumps
 		}
+		if p.Length != (edition.Length{}) {
+			on.Length = p.Length
+		}
 		on.Auto, on.Pictures = false, p.Pictures
 		s.add(&on)
 		return

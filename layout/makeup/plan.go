@@ -351,10 +351,11 @@ func (p *plan) placements() ([]edition.Placement, diag.List) {
 			pl.Jumps = g.jumps()
 		}
 		pl.Column, pl.Row, pl.Depth = at.Column+1, at.Row+1, at.Rows
-		if words := g.cuts[w.cut].words; words > 0 && !v.jump {
+		if gone := g.cuts[w.cut].words; gone > 0 && !v.jump {
 			n := len(g.place.Story.Body) - g.cuts[w.cut].body
+			pl.Length.Most = words(pl.Story.Body)
 			notes = append(notes, diag.At(pl.Pos, diag.Note, "copyfit", "the last %d %s cut: %d of %d words",
-				n, plural(n, "paragraph is", "paragraphs are"), words, g.words))
+				n, plural(n, "paragraph is", "paragraphs are"), gone, g.words))
 		}
 		if n := len(g.place.Pictures) - len(pl.Pictures); n > 0 {
 			notes = append(notes, diag.At(pl.Pos, diag.Note, "copyfit", "%d %s left out", n, plural(n, "picture is", "pictures are")))

@@ -30,6 +30,7 @@ type Made struct {
 	Pages    []*page.Page
 	Findings diag.List
 	Explain  []string
+	Placed   []edition.Placed // by page
 }
 
 // Make is Pages with its reasons.
@@ -62,10 +63,10 @@ func Make(ed *edition.Edition, lib *font.Library) (*Made, error) {
 		}
 		s.make()
 	})
-	made := &Made{Pages: make([]*page.Page, len(sheets)), Findings: lost, Explain: make([]string, len(sheets))}
+	made := &Made{Pages: make([]*page.Page, len(sheets)), Findings: lost, Explain: make([]string, len(sheets)), Placed: make([]edition.Placed, len(sheets))}
 	unset(sheets)
 	for i, s := range sheets {
-		made.Pages[i], made.Explain[i] = s.out, s.explain
+		made.Pages[i], made.Explain[i], made.Placed[i] = s.out, s.explain, s.placed
 		made.Findings = append(made.Findings, s.found...)
 	}
 	return made, nil
@@ -156,6 +157,7 @@ func (s *sheet) automatic(stories []edition.Placement) {
 	s.found = append(s.found, p.findings()...)
 	s.explain = p.result.Explain(p.items)
 	p.setFillers()
+	s.placed.Stories = places
 	for i := range places {
 		s.add(&places[i])
 	}

@@ -181,7 +181,7 @@ func endsHere(body []story.Block, cut int) bool {
 // may: as few as bring it down to them.
 func (m *module) longer() int {
 	body, most := m.story.Body, m.place.Length.Most
-	if most == 0 || m.place.Auto || m.place.From != "" {
+	if most == 0 || m.place.Auto {
 		return 0
 	}
 	cut := 0
