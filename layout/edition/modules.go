@@ -222,12 +222,8 @@ func (r *reader) deepest(n *yaml.Node, row, depth, rows int) {
 
 // ad reads an advertisement: its picture, or a map.
 func (r *reader) ad(n *yaml.Node) *Ad {
-	o := pictureOrder{Picture: Picture{Pos: n.Pos(), Focus: houseFocus}}
-	o.silent.caption, o.silent.credit = true, true
 	ad := &Ad{}
-	if n.Kind == yaml.Scalar {
-		o.file = r.ref(n)
-	} else {
+	ad.File = r.aside(n, &ad.Picture, false, func(o *pictureOrder) {
 		before := len(r.Findings)
 		m := r.Map(n, "picture", "page", "label", "keyline", "alt")
 		if v := m.Get("picture"); v != nil {
@@ -239,28 +235,39 @@ func (r *reader) ad(n *yaml.Node) *Ad {
 		ad.Label = r.text(m.Get("label"))
 		o.Alt, o.silent.alt = r.silence(m.Get("alt"))
 		ad.Keyline = r.Bool(m.Get("keyline"))
-	}
-	ad.File = o.file.name
-	r.asides = append(r.asides, aside{o, &ad.Picture})
+	})
 	return ad
 }
 
 // photo reads a photograph: its file, or a map.
 func (r *reader) photo(n *yaml.Node) *Photo {
+	photo := &Photo{}
+	photo.File = r.aside(n, &photo.Picture, true, func(o *pictureOrder) {
+		before := len(r.Findings)
+		m := r.Map(n, "file", "caption", "credit", "alt", "ratio", "focus")
+		r.pictureKeys(m, o)
+		if m.Get("file") == nil && len(r.Findings) == before {
+			r.Errorf(n, "no-picture", "a photo without a file").Hint = "name its file: `photo: {file: pictures/harbour.jpg}`"
+		}
+	})
+	return photo
+}
+
+// aside reads a module's picture, which is a file or a map that keys reads, and
+// returns the file as the spec writes it. Told says that caption and credit are
+// those in the file where the spec gives none.
+func (r *reader) aside(n *yaml.Node, to *Picture, told bool, keys func(o *pictureOrder)) string {
 	o := pictureOrder{Picture: Picture{Pos: n.Pos(), Focus: houseFocus}}
 	if n.Kind == yaml.Scalar {
 		o.file = r.ref(n)
 	} else {
-		before := len(r.Findings)
-		m := r.Map(n, "file", "caption", "credit", "alt", "ratio", "focus")
-		r.pictureKeys(m, &o)
-		if m.Get("file") == nil && len(r.Findings) == before {
-			r.Errorf(n, "no-picture", "a photo without a file").Hint = "name its file: `photo: {file: pictures/harbour.jpg}`"
-		}
+		keys(&o)
 	}
-	photo := &Photo{File: o.file.name}
-	r.asides = append(r.asides, aside{o, &photo.Picture})
-	return photo
+	if !told {
+		o.silent.caption, o.silent.credit = true, true
+	}
+	r.asides = append(r.asides, aside{o, to})
+	return o.file.name
 }
 
 // taken is a place of a page that is given in full, in rows from the top of a

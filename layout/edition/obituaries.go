@@ -66,7 +66,7 @@ func (r *reader) obituary(n *yaml.Node, to *Obituary) {
 		r.enclose(v, &to.Story)
 	}
 	if v := m.Get("picture"); v != nil {
-		to.Picture = r.portrait(v)
+		to.Picture, _ = r.portrait(v)
 	}
 	r.textOrStory(n, m, before, "an obituary")
 	if to.Name == "" && m.Get("story") == nil && len(r.Findings) == before {
@@ -94,24 +94,19 @@ func years(s string) string {
 	return s
 }
 
-// portrait reads a small picture: its file, or a map.
-func (r *reader) portrait(n *yaml.Node) *Picture {
-	o := pictureOrder{Picture: Picture{Pos: n.Pos(), Focus: houseFocus}}
-	o.silent.caption, o.silent.credit = true, true
-	if n.Kind == yaml.Scalar {
-		o.file = r.ref(n)
-	} else {
+// portrait reads a small picture: its file, or a map. It returns the file as the
+// spec writes it, too.
+func (r *reader) portrait(n *yaml.Node) (p *Picture, file string) {
+	p = &Picture{}
+	file = r.aside(n, p, false, func(o *pictureOrder) {
 		before := len(r.Findings)
 		m := r.Map(n, "file", "ratio", "focus", "alt")
-		r.pictureKeys(m, &o)
-		o.silent.caption, o.silent.credit = true, true
+		r.pictureKeys(m, o)
 		if m.Get("file") == nil && len(r.Findings) == before {
 			r.Errorf(n, "no-picture", "a portrait without a file").Hint = "name it: `picture: {file: pictures/thrale.jpg}`"
 		}
-	}
-	p := &Picture{}
-	r.asides = append(r.asides, aside{o, p})
-	return p
+	})
+	return p, file
 }
 
 // Called is whose obituary it is.

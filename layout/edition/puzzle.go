@@ -71,7 +71,7 @@ func (r *reader) puzzle(n *yaml.Node) *Puzzle {
 	case "sudoku":
 		p.Grid = r.sudoku(m.Get("sudoku"))
 	case "picture":
-		r.puzzlePicture(m.Get("picture"), p)
+		p.Picture, p.File = r.portrait(m.Get("picture"))
 	default:
 		if len(r.Findings) == before && n.Kind == yaml.Map {
 			r.Errorf(n, "empty", "a puzzle without a grid").Hint = "give it one: `crossword: [CAT#, A##O, …]`, `sudoku: [53..7...., …]` or a `picture`"
@@ -101,33 +101,19 @@ func (r *reader) oneOf(m *yaml.Mapping, keys ...string) string {
 	return found
 }
 
-// puzzlePicture reads the picture of a puzzle: its file, or a map.
-func (r *reader) puzzlePicture(n *yaml.Node, p *Puzzle) {
-	before := len(r.asides)
-	p.Picture = r.portrait(n)
-	p.File = r.asides[before].file.name
-}
-
 // cartoon reads a cartoon: its file, or a map.
 func (r *reader) cartoon(n *yaml.Node) *Cartoon {
 	c := &Cartoon{Box: Unboxed}
-	o := pictureOrder{Picture: Picture{Pos: n.Pos(), Focus: houseFocus}}
-	o.silent.caption, o.silent.credit = true, true
-	if n.Kind == yaml.Scalar {
-		o.file = r.ref(n)
-	} else {
+	c.File = r.aside(n, &c.Picture, false, func(o *pictureOrder) {
 		before := len(r.Findings)
 		m := r.Map(n, "title", "file", "caption", "credit", "alt", "frame", "box")
 		c.Title = r.text(m.Get("title"))
-		r.pictureKeys(m, &o)
-		o.silent.caption, o.silent.credit = true, true
+		r.pictureKeys(m, o)
 		c.Frame = r.Bool(m.Get("frame"))
 		r.box(m, &c.Box)
 		if m.Get("file") == nil && len(r.Findings) == before {
 			r.Errorf(n, "no-picture", "a cartoon without a file").Hint = "name it: `cartoon: {file: pictures/gulls.png}`"
 		}
-	}
-	c.File = o.file.name
-	r.asides = append(r.asides, aside{o, &c.Picture})
+	})
 	return c
 }

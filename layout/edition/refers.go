@@ -79,21 +79,15 @@ func (e *Refer) fill(silent bool) func(*story.Story) {
 
 // referPicture reads the picture of a refer: its file, or a map.
 func (r *reader) referPicture(n *yaml.Node, e *Refer) {
-	o := pictureOrder{Picture: Picture{Pos: n.Pos(), Focus: houseFocus}}
-	o.silent.caption, o.silent.credit = true, true
 	e.Picture = &Picture{}
-	if n.Kind == yaml.Scalar {
-		o.file = r.ref(n)
-	} else {
+	r.aside(n, e.Picture, false, func(o *pictureOrder) {
 		m := r.Map(n, "file", "place", "ratio", "focus", "alt")
-		r.pictureKeys(m, &o)
-		o.silent.caption, o.silent.credit = true, true
+		r.pictureKeys(m, o)
 		if v := m.Get("place"); v != nil {
 			e.Beside = r.Enum(v, "above", "beside") == "beside"
 		}
 		if m.Get("file") == nil {
 			r.Errorf(n, "no-picture", "a picture without a file").Hint = "name it: `picture: {file: pictures/harbour.jpg}`"
 		}
-	}
-	r.asides = append(r.asides, aside{o, e.Picture})
+	})
 }
