@@ -127,7 +127,7 @@ func (m *module) setFlow(frames []*frame, limit int, given bool) (*fitter, fitte
 	}
 	if given {
 		set, crop := m.fillTo(f, frames, lines, ideal, limit)
-		if set.overset == 0 && (m.place.Auto || set.cost-ideal < 2*holeCost && set.open(f.blocks) <= mostOpen) {
+		if set.overset == 0 && (m.place.Auto || set.open(f.blocks) <= mostOpen) {
 			m.cropped(crop)
 			return f, set, limit
 		}

@@ -3,12 +3,13 @@ package main
 import (
 	"fmt"
 	"image"
-	"image/draw"
 	"image/jpeg"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"golang.org/x/image/draw"
 )
 
 // What the automatic edition has: on 64 pages in sections of four to eight so many
@@ -40,6 +41,7 @@ const (
 	autoColumns, autoRows = 5, 156
 	columnWidth, gutter   = 155.9, 14.17
 	rowDepth              = 10.5
+	columnPixels          = 650 // 300 to the inch
 )
 
 // automatic writes an edition for automatic make-up below out: pages that have
@@ -142,10 +144,60 @@ func (g *generator) story(n, rank int, section string, picture bool) error {
 		g.spec.WriteString(", must: true")
 	}
 	if picture {
-		fmt.Fprintf(&g.spec, ", picture: {file: pictures/%s, caption: %q, credit: %q}", g.photos[n*7%len(g.photos)], of.caption, of.credit)
+		name, err := g.photo(g.photos[n*7%len(g.photos)], photoWidths[min(rank, len(photoWidths)-1)])
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&g.spec, ", picture: {file: pictures/%s, caption: %q, credit: %q}", name, of.caption, of.credit)
 	}
 	g.spec.WriteString("}\n")
 	return nil
+}
+
+// photoWidths are the pixels across of the photographs of the first, second, third
+// and further stories: some 300 to the inch in the columns that they have at most.
+var photoWidths = [...]int{2000, 1400, 1400, 900}
+
+// photo is the name of a photograph that is so many pixels wide at most, which is
+// made where it is not there yet.
+func (g *generator) photo(name string, width int) (string, error) {
+	small := fmt.Sprintf("%s-%d.jpg", strings.TrimSuffix(name, ".jpg"), width)
+	if _, err := os.Stat(filepath.Join(g.out, "pictures", small)); err == nil {
+		return small, nil
+	}
+	photo, err := g.open(name)
+	if err != nil {
+		return "", err
+	}
+	return small, g.save(small, photo, photo.Bounds(), width)
+}
+
+// open reads a photograph.
+func (g *generator) open(name string) (image.Image, error) {
+	in, err := os.Open(filepath.Join(g.out, "pictures", name))
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return jpeg.Decode(in)
+}
+
+// save writes a part of a photograph, so many pixels wide at most.
+func (g *generator) save(name string, photo image.Image, part image.Rectangle, width int) error {
+	size := part.Size()
+	if size.X > width {
+		size = image.Pt(width, max(1, size.Y*width/size.X))
+	}
+	to := image.NewRGBA(image.Rectangle{Max: size})
+	draw.ApproxBiLinear.Scale(to, to.Rect, photo, part, draw.Src, nil)
+	out, err := os.Create(filepath.Join(g.out, "pictures", name))
+	if err != nil {
+		return err
+	}
+	if err := jpeg.Encode(out, to, &jpeg.Options{Quality: 80}); err != nil {
+		return err
+	}
+	return out.Close()
 }
 
 var bylines = [...]string{"Martha Quill", "John Doe", "Lena Voss", "Amir Haddad", "Ines Carvalho", "Tom Reed", "Wei Ling"}
@@ -185,12 +237,12 @@ func (g *generator) pages() error {
 			for range ads[page] {
 				span, depth := 1+g.rand.IntN(min(right, autoColumns+1-ads[page])), 15+g.rand.IntN(46)
 				ad++
-				name := fmt.Sprintf("pictures/ad-%02d.jpg", ad)
+				name := fmt.Sprintf("ad-%02d.jpg", ad)
 				if err := g.ad(name, ad, span, depth); err != nil {
 					return err
 				}
 				right -= span
-				fmt.Fprintf(&g.spec, "      - {ad: {picture: %s, keyline: true}, at: {column: %d, span: %d, from: bottom, row: 1, depth: %d}}\n", name, right+1, span, depth)
+				fmt.Fprintf(&g.spec, "      - {ad: {picture: pictures/%s, keyline: true}, at: {column: %d, span: %d, from: bottom, row: 1, depth: %d}}\n", name, right+1, span, depth)
 			}
 			page++
 		}
@@ -201,12 +253,7 @@ func (g *generator) pages() error {
 // ad writes an ad as a picture: the middle of a photograph in the ratio of its
 // place.
 func (g *generator) ad(name string, n, span, depth int) error {
-	in, err := os.Open(filepath.Join(g.out, "pictures", g.photos[n*11%len(g.photos)]))
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	photo, err := jpeg.Decode(in)
+	photo, err := g.open(g.photos[n*11%len(g.photos)])
 	if err != nil {
 		return err
 	}
@@ -216,14 +263,6 @@ func (g *generator) ad(name string, n, span, depth int) error {
 	if h > size.Y {
 		w, h = int(float64(size.Y)*ratio), size.Y
 	}
-	part := image.NewRGBA(image.Rect(0, 0, w, h))
-	draw.Draw(part, part.Rect, photo, photo.Bounds().Min.Add(image.Pt((size.X-w)/2, (size.Y-h)/2)), draw.Src)
-	out, err := os.Create(filepath.Join(g.out, name))
-	if err != nil {
-		return err
-	}
-	if err := jpeg.Encode(out, part, &jpeg.Options{Quality: 80}); err != nil {
-		return err
-	}
-	return out.Close()
+	from := photo.Bounds().Min.Add(image.Pt((size.X-w)/2, (size.Y-h)/2))
+	return g.save(name, photo, image.Rectangle{Min: from, Max: from.Add(image.Pt(w, h))}, span*columnPixels)
 }
