@@ -14,7 +14,8 @@
 //	grid.go furniture.go hold.go           its rows and columns, its head, and what is taken
 //	assemble.go                            what is set → the page as data, in reading order
 //
-//	gauge.go variants.go                   a story without a place → its shapes and their prices
+//	gauge.go                               a story without a place → lines of its paragraphs, rows of its head
+//	variants.go ladder.go price.go         its shapes, the depths of each, their prices
 //	plan.go filler.go                      shapes → places, by pack; fillers
 //
 //	module.go                              a story: head, frames, flow, and how deep they stand
