@@ -108,10 +108,11 @@ a file of makeup:
 	spread.go    the edition's own stories → pages, by section, priority and rough area
 	schedule.go  pages in parallel, those that stories run on to after those that they come from
 	gauge.go     a story → lines of each paragraph in a column, rows of its head and picture
-	variants.go  its shapes: columns × picture × headline, each with a ladder of depths:
-	             sums over what gauge has measured, cut at which paragraph, at what price
+	variants.go  its shapes: columns × picture × headline, each with a ladder (ladder.go) of
+	             depths: sums over what gauge has measured, cut at which paragraph, at what price
 	plan.go      pack.Pack chooses; what it chose is set as chosen; a depth that comes out
-	             otherwise gets its true price, and the page is packed again from where it was
+	             otherwise gets its true price (price.go), and the page is packed again from
+	             where it was
 
 Package pack knows columns and rows and no type. Breaking is so cheap that nothing
 in it is estimated: the line counts in a ladder are those of the paragraphs at their
