@@ -33,26 +33,27 @@ type way struct {
 
 // The costs of shapes and depths, in pack's unit: a hundredth of a cell of white.
 const (
-	lineCut      = 8   // for a line cut, by column
-	lineMade     = 40  // for a line gained or lost in the setting
-	rowCropped   = 6   // for a row by which a picture is not as deep as its ratio asks, by column
-	noArt        = 300 // for a picture left out
-	smallArt     = 60  // for a picture over a column less than its wish
-	smallLeadArt = 250 // for the lead's
-	coarseArt    = 150 // for a picture of less than 150 pixels an inch
-	narrowLead   = 500 // for a lead over less than half of the page's columns, by column
-	narrowSecond = 100 // for a second or third story over a single column
-	headOff      = 50  // for a headline of another size than its rank asks for
-	headBad      = 1   // by badness of the headline
-	manyLines    = 800 // for a headline of more lines than are good, where there is no other
-	shortLegs    = 40  // for legs under eight rows, by row
-	fullLegs     = 16  // rows of text by leg that a story which runs on elsewhere should have, at the same price
-	longLegs     = 10  // for legs beyond what is read with ease, by row
-	longest      = 72  // rows of such a leg
-	jumped       = 200 // for a story that runs on without being asked to
-	stayed       = 60  // for one that is asked to and does not
-	shortestHead = 4   // rows of text under a head at least
-	slackShare   = 80  // a story gives or takes a line in so many
+	lineCut      = 8    // for a line cut, by column
+	lineMade     = 40   // for a line gained or lost in the setting
+	rowCropped   = 6    // for a row by which a picture is not as deep as its ratio asks, by column
+	noArt        = 300  // for a picture left out
+	smallArt     = 60   // for a picture over a column less than its wish
+	smallLeadArt = 250  // for the lead's
+	coarseArt    = 150  // for a picture of less than 150 pixels an inch
+	narrowLead   = 500  // for a lead over less than half of the page's columns, by column
+	narrowSecond = 100  // for a second or third story over a single column
+	headOff      = 50   // for a headline of another size than its rank asks for
+	headLines    = 1000 // for a headline of a given size in more lines than it is given
+	headBad      = 1    // by badness of the headline
+	manyLines    = 800  // for a headline of more lines than are good, where there is no other
+	shortLegs    = 40   // for legs under eight rows, by row
+	fullLegs     = 16   // rows of text by leg that a story which runs on elsewhere should have, at the same price
+	longLegs     = 10   // for legs beyond what is read with ease, by row
+	longest      = 72   // rows of such a leg
+	jumped       = 200  // for a story that runs on without being asked to
+	stayed       = 60   // for one that is asked to and does not
+	shortestHead = 4    // rows of text under a head at least
+	slackShare   = 80   // a story gives or takes a line in so many
 )
 
 // item gives a story to pack, in all the shapes that it may have. Rank is its
@@ -128,7 +129,11 @@ const widePage = 907 * geom.Pt
 func (g *gauge) sizesFor(span, rank int) []choice {
 	st := g.sheet.set.styles.headline
 	if size := g.place.Headline.Size; size > 0 || len(st.Series) == 0 || g.module(1, g.place.Story).headline() == "" {
-		return []choice{{size: size}}
+		c := choice{size: size}
+		if g.place.Headline.Lines > 0 && !g.head(span, size).fits {
+			c.cost = headLines
+		}
+		return []choice{c}
 	}
 	page := 0
 	if g.sheet.grid.live.W < widePage {
