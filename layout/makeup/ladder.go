@@ -163,7 +163,7 @@ func (g *gauge) jumpLadder(v *variant) {
 		}
 		if n >= before {
 			v.ways = append(v.ways, way{depth: depth, cut: len(g.cuts) - 1})
-			v.costs = append(v.costs, s.legs(depth)+max(0, fullLegs-n/s.span)*shortLegs)
+			v.costs = append(v.costs, s.legs(depth)+max(0, fullLegs-n/s.span)*shortPart)
 		}
 	}
 }

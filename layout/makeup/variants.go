@@ -47,7 +47,8 @@ const (
 	headBad      = 1    // by badness of the headline
 	manyLines    = 800  // for a headline of more lines than are good, where there is no other
 	shortLegs    = 40   // for legs under eight rows, by row
-	fullLegs     = 16   // rows of text by leg that a story which runs on elsewhere should have, at the same price
+	fullLegs     = 16   // rows of text by leg that a story which runs on elsewhere should have
+	shortPart    = 100  // for each that it lacks
 	longLegs     = 10   // for legs beyond what is read with ease, by row
 	longest      = 72   // rows of such a leg
 	jumped       = 200  // for a story that runs on without being asked to
