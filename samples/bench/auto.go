@@ -154,9 +154,10 @@ func (g *generator) story(n, rank int, section string, picture bool) error {
 	return nil
 }
 
-// photoWidths are the pixels across of the photographs of the first, second, third
-// and further stories: some 300 to the inch in the columns that they have at most.
-var photoWidths = [...]int{2000, 1400, 1400, 900}
+// photoWidths are the pixels across of the photographs of the first and of further
+// stories: some 300 and 200 to the inch in two or three columns and in two, as a
+// picture desk delivers them.
+var photoWidths = [...]int{2000, 960}
 
 // photo is the name of a photograph that is so many pixels wide at most, which is
 // made where it is not there yet.
@@ -202,16 +203,17 @@ func (g *generator) save(name string, photo image.Image, part image.Rectangle, w
 
 var bylines = [...]string{"Martha Quill", "John Doe", "Lena Voss", "Amir Haddad", "Ines Carvalho", "Tom Reed", "Wei Ling"}
 
-// take returns paragraphs of about so many words, of one story of the corpus, that
-// story, and how many words they have. After the last story the first comes again.
+// take returns the next paragraphs of the corpus, of about so many words, the story
+// in which they begin, and how many words they have. After the last story the first
+// comes again.
 func (g *generator) take(words int) (out []string, of piece, got int) {
-	if left := g.source[g.at].paragraphs[g.in:]; len(left) < 2 {
-		g.at, g.in = (g.at+1)%len(g.source), 0
-	}
 	of = g.source[g.at]
-	for ; got < words && g.in < len(of.paragraphs); g.in++ {
-		out = append(out, of.paragraphs[g.in])
-		got += len(strings.Fields(of.paragraphs[g.in]))
+	for ; got < words; g.in++ {
+		if g.in == len(g.source[g.at].paragraphs) {
+			g.at, g.in = (g.at+1)%len(g.source), 0
+		}
+		p := g.source[g.at].paragraphs[g.in]
+		out, got = append(out, p), got+len(strings.Fields(p))
 	}
 	return out, of, got
 }
