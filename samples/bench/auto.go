@@ -41,6 +41,7 @@ const (
 	autoColumns, autoRows = 5, 156
 	columnWidth, gutter   = 155.9, 14.17
 	rowDepth              = 10.5
+	rowWhite              = 3.9 // of a module's rows, what is above its first capitals and below its last baseline
 	columnPixels          = 650 // 300 to the inch
 )
 
@@ -260,7 +261,7 @@ func (g *generator) ad(name string, n, span, depth int) error {
 		return err
 	}
 	size := photo.Bounds().Size()
-	ratio := (float64(span)*(columnWidth+gutter) - gutter) / (float64(depth) * rowDepth)
+	ratio := (float64(span)*(columnWidth+gutter) - gutter) / (float64(depth)*rowDepth - rowWhite)
 	w, h := size.X, int(float64(size.X)/ratio)
 	if h > size.Y {
 		w, h = int(float64(size.Y)*ratio), size.Y
