@@ -31,7 +31,7 @@ type plan struct {
 // rounds bounds how often a page is packed again, and repackSteps how far each
 // looks.
 const (
-	rounds      = 8
+	rounds      = 16
 	rescues     = 4 // packed anew, where nothing was found without an overset
 	repackSteps = 1500
 )
