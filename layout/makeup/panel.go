@@ -135,6 +135,7 @@ type stack struct {
 // point; joints are the places above it at which white may be added.
 type stacked struct {
 	joints int
+	amid   bool        // it stands in the middle of the white of the last of them
 	down   geom.Length // that it stands lower than it says
 	draw   func(at geom.Point)
 }
@@ -193,6 +194,14 @@ func (s *stack) onGrid() { s.standing(s.set.styles.boxText) }
 // joint is a place at which white may be added.
 func (s *stack) joint() { s.joints++ }
 
+// ruleAmid adds a rule at a joint of its own: white added there is shared above and
+// below it.
+func (s *stack) ruleAmid(r edition.Rule, y geom.Length) {
+	s.joint()
+	s.rule(r, y)
+	s.things[len(s.things)-1].amid = true
+}
+
 // content closes the stack. White that its box leaves is shared among the joints
 // where that is little.
 func (s *stack) content() content {
@@ -216,7 +225,11 @@ func (s *stack) content() content {
 			rest = 0
 		}
 		for _, t := range s.things {
-			y := top + t.down + rest*geom.Length(t.joints)/geom.Length(max(s.joints, 1))
+			halves := 2 * t.joints
+			if t.amid {
+				halves--
+			}
+			y := top + t.down + rest*geom.Length(halves)/geom.Length(2*max(s.joints, 1))
 			t.draw(geom.Point{X: box.X + s.in, Y: y})
 		}
 	}}

@@ -276,8 +276,7 @@ func (t *tabling) setRows() {
 			if i == 1 && t.heads || slices.Contains(t.cuts, i) {
 				r = st.boxRule
 			}
-			t.joint()
-			t.rule(r, t.y-(st.agate.Leading-st.agate.capHeight()+white)/2+st.agate.descent()/4)
+			t.ruleAmid(r, t.y-(st.agate.Leading-st.agate.capHeight()+white)/2+st.agate.descent()/4)
 		}
 		from, deep := t.y, t.y
 		for c := range row {
