@@ -85,6 +85,9 @@ func check(p *page.Page) diag.List {
 		}
 	}
 	c.collisions()
+	lines := c.lines()
+	c.through(lines)
+	c.overprinted(lines)
 	return c.found
 }
 
@@ -132,8 +135,7 @@ func bold(t *page.Text) bool {
 }
 
 func (c *checker) rule(r *page.Rule) {
-	box := geom.Rect{X: min(r.From.X, r.To.X), Y: min(r.From.Y, r.To.Y),
-		W: max(r.From.X, r.To.X) - min(r.From.X, r.To.X), H: max(r.From.Y, r.To.Y) - min(r.From.Y, r.To.Y)}
+	box := extent(r)
 	c.line("a rule", r.Weight, r.Ink, box)
 	c.within("a rule", box)
 }

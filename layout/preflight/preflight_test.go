@@ -33,6 +33,17 @@ func drawing(weight geom.Length, at geom.Point) *page.Picture {
 		Image: &picture.Picture{File: "a.svg", Width: 100_000, Height: 100_000, Drawing: d}}
 }
 
+// again is an item a second time, type below it.
+func again(it page.Item) page.Item {
+	t, ok := it.(*page.Text)
+	if !ok {
+		return it
+	}
+	below := *t
+	below.At.Y += 20 * geom.Pt
+	return &below
+}
+
 func TestCheck(t *testing.T) {
 	within := geom.Point{X: 50 * geom.Pt, Y: 50 * geom.Pt}
 	lib, err := font.NewLibrary(fonts.Files)
@@ -80,7 +91,7 @@ func TestCheck(t *testing.T) {
 		{"drawing", drawing(10*geom.Pt, within), "", 0},
 		{"off the page", letter(9*geom.Pt, geom.Black, geom.Point{X: 98 * geom.Pt, Y: within.Y}), "off-page", diag.Error},
 	} {
-		p := &page.Page{Folio: "A1", Trim: geom.Size{W: 100 * geom.Pt, H: 100 * geom.Pt}, Items: []page.Item{c.item, c.item}}
+		p := &page.Page{Folio: "A1", Trim: geom.Size{W: 100 * geom.Pt, H: 100 * geom.Pt}, Items: []page.Item{c.item, again(c.item)}}
 		got := Check([]*page.Page{p})
 		if c.id == "" {
 			if len(got) > 0 {

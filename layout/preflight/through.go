@@ -1,0 +1,164 @@
+package preflight
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"broadsheet/layout/diag"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/page"
+)
+
+// line of type: a text and the box that capitals and descenders of a text face keep
+// to, which is that of its glyphs to within a tenth of its size.
+type line struct {
+	*page.Text
+	box    geom.Rect
+	module string // that it is of, "" for furniture
+}
+
+// lines are the page's texts whose faces are known.
+func (c *checker) lines() []line {
+	out := make([]line, 0, len(c.page.Items))
+	modules := c.page.Modules
+	for i, it := range c.page.Items {
+		t, ok := it.(*page.Text)
+		if !ok || t.Face == nil || t.Size <= 0 {
+			continue
+		}
+		for len(modules) > 0 && modules[0].To <= i {
+			modules = modules[1:]
+		}
+		l := line{Text: t, box: geom.Rect{X: t.At.X, Y: t.At.Y - t.Size*3/4, W: t.Width(), H: t.Size}}
+		if len(modules) > 0 && modules[0].From <= i {
+			l.module = modules[0].Name
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// touch is how far ink may reach into other ink before it is a fault: less does not
+// show in print.
+const touch = geom.Pt / 4
+
+// through reports rules that run through type, once for each style and module.
+// Frames and keylines are rules as well. What is drawn as a path or a fill is meant
+// to have type on it, or is a picture.
+func (c *checker) through(lines []line) {
+	for _, it := range c.page.Items {
+		r, ok := it.(*page.Rule)
+		if !ok || r.From.X != r.To.X && r.From.Y != r.To.Y {
+			continue
+		}
+		box := extent(r).Inset(-r.Weight / 2)
+		for i := range lines {
+			l := &lines[i]
+			if !meet(box, l.box) || !l.inks(box) {
+				continue
+			}
+			c.say(diag.Error, "rule-through", l.Role+"\n"+l.module,
+				fmt.Sprintf("a rule runs through %s", l.quoted()), "give one of them another place, or leave out the rule", box.Intersect(l.box))
+		}
+	}
+}
+
+// extent is the rectangle that a level or upright rule is drawn over, without its
+// weight.
+func extent(r *page.Rule) geom.Rect {
+	x, y := min(r.From.X, r.To.X), min(r.From.Y, r.To.Y)
+	return geom.Rect{X: x, Y: y, W: max(r.From.X, r.To.X) - x, H: max(r.From.Y, r.To.Y) - y}
+}
+
+// meet reports whether two rectangles share more than a touch.
+func meet(a, b geom.Rect) bool {
+	return a.X+touch < b.Right() && b.X+touch < a.Right() && a.Y+touch < b.Bottom() && b.Y+touch < a.Bottom()
+}
+
+// inks reports whether a glyph of a line shares more than a touch with a rectangle.
+func (l *line) inks(r geom.Rect) bool {
+	for b := range l.glyphs {
+		if meet(b, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// glyphs yields the boxes of the line's glyphs on the page.
+func (l *line) glyphs(yield func(geom.Rect) bool) {
+	upem := geom.Length(l.Face.Metrics().UnitsPerEm)
+	up := func(units int32) geom.Length { return l.Size.MulDiv(geom.Length(units), upem) }
+	scale := geom.Length(l.Scale)
+	if scale == 0 {
+		scale = 1000
+	}
+	pen := l.At
+	for _, g := range l.Glyphs {
+		b := l.Face.Bounds(g.ID)
+		left, right := up(b.MinX).MulDiv(scale, 1000), up(b.MaxX).MulDiv(scale, 1000)
+		foot, top := up(b.MinY), up(b.MaxY)
+		box := geom.Rect{X: pen.X + geom.Length(g.X) + left, Y: pen.Y - geom.Length(g.Y) - top, W: right - left, H: top - foot}
+		if !box.Empty() && !yield(box) {
+			return
+		}
+		pen.X += geom.Length(g.Advance)
+	}
+}
+
+// quoted is a line as messages name it.
+func (l *line) quoted() string {
+	const most = 40
+	s := l.Text.Text
+	for i, n := 0, 0; i < len(s); n++ {
+		if n == most {
+			s = s[:i] + "…"
+			break
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	out := "‘" + s + "’ of style " + l.Role
+	if l.module != "" {
+		out += " of " + l.module
+	}
+	return out
+}
+
+// overprinted reports type that is set over type, once for each two styles and
+// module. A drop cap is passed over: the lines beside it follow its shape.
+func (c *checker) overprinted(lines []line) {
+	const band = 12 * geom.Pt
+	bands := make([][]int32, max(0, c.page.Trim.H/band)+1)
+	for i := range lines {
+		l := &lines[i]
+		if l.Role == "drop-cap" {
+			continue
+		}
+		first, last := max(0, l.box.Y/band), min(l.box.Bottom()/band, geom.Length(len(bands)-1))
+		for b := first; b <= last; b++ {
+			for _, k := range bands[b] {
+				if o := &lines[k]; meet(o.box, l.box) && o.strikes(l) {
+					c.say(diag.Error, "collision", "type\n"+o.Role+"\n"+l.Role+"\n"+l.module,
+						fmt.Sprintf("%s stands on %s", l.quoted(), o.quoted()), "give them more room", l.box.Intersect(o.box))
+				}
+			}
+			bands[b] = append(bands[b], int32(i))
+		}
+	}
+}
+
+// strikes reports whether a glyph of one line stands on one of another, by more
+// than the kerning of two runs of a line.
+func (l *line) strikes(o *line) bool {
+	slack := touch
+	if l.At.Y == o.At.Y {
+		slack = min(l.Size, o.Size) / 4
+	}
+	for b := range l.glyphs {
+		if meet(b, o.box) && o.inks(b.Inset(slack-touch)) {
+			return true
+		}
+	}
+	return false
+}
