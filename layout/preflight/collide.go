@@ -19,19 +19,22 @@ func (c *checker) collisions() {
 			case *page.Text:
 				// Capitals and figures of a text face are about two thirds of its size.
 				h := it.Size * 2 / 3
-				c.collides(m, "text of style "+it.Role, geom.Rect{X: it.At.X, Y: it.At.Y - h, W: it.Width(), H: h})
+				if b := (geom.Rect{X: it.At.X, Y: it.At.Y - h, W: it.Width(), H: h}); b.Intersect(m.Box) != b {
+					c.collides(m, "text of style "+it.Role, b)
+				}
 			case *page.Picture:
-				c.collides(m, "a picture", it.Box)
+				if it.Box.Intersect(m.Box) != it.Box {
+					c.collides(m, "a picture", it.Box)
+				}
 			}
 		}
 	}
 }
 
+// collides reports what of a module stands out of its place where it reaches into
+// that of another.
 func (c *checker) collides(m *page.Module, what string, b geom.Rect) {
 	const slack = geom.Pt
-	if b.Intersect(m.Box) == b {
-		return
-	}
 	for i := range c.page.Modules {
 		o := &c.page.Modules[i]
 		if o == m || b.Intersect(o.Box.Inset(slack)).Empty() || !m.Box.Intersect(o.Box.Inset(slack)).Empty() {

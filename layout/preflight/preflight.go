@@ -67,10 +67,15 @@ type checker struct {
 
 func check(p *page.Page) diag.List {
 	c := checker{page: p, said: map[string]bool{}}
-	for _, it := range p.Items {
+	lines := make([]line, 0, len(p.Items))
+	for i, it := range p.Items {
 		switch it := it.(type) {
 		case *page.Text:
-			c.text(it)
+			width := it.Width()
+			c.text(it, width)
+			if it.Face != nil && it.Size > 0 {
+				lines = append(lines, newLine(it, width, i))
+			}
 		case *page.Rule:
 			c.rule(it)
 		case *page.Fill:
@@ -85,7 +90,6 @@ func check(p *page.Page) diag.List {
 		}
 	}
 	c.collisions()
-	lines := c.lines()
 	c.through(lines)
 	c.overprinted(lines)
 	return c.found
@@ -100,16 +104,20 @@ func (c *checker) say(s diag.Severity, id, key, msg, hint string, at geom.Rect) 
 	c.found = append(c.found, diag.Finding{Severity: s, ID: id, Page: c.page.Folio, At: at, Msg: msg, Hint: hint})
 }
 
-func (c *checker) text(t *page.Text) {
-	box := geom.Rect{X: t.At.X, Y: t.At.Y - t.Size, W: t.Width(), H: t.Size}
+func (c *checker) text(t *page.Text, width geom.Length) {
+	box := geom.Rect{X: t.At.X, Y: t.At.Y - t.Size, W: width, H: t.Size}
 	least := smallest(t)
 	if t.Size < least && t.Text != "" {
 		c.say(diag.Warning, "small-type", t.Role,
 			fmt.Sprintf("style %s is %v in %v; newsprint holds it from %v", t.Role, t.Size, t.Ink, least),
 			"set it larger, or in solid black", box)
 	}
-	c.ink(t.Ink, "style "+t.Role, box)
-	c.within("text of style "+t.Role, box)
+	if total(t.Ink) > coverage {
+		c.ink(t.Ink, "style "+t.Role, box)
+	}
+	if c.outside(box) {
+		c.within("text of style "+t.Role, box)
+	}
 }
 
 // smallest is the size from which newsprint holds a text.
@@ -154,7 +162,7 @@ func (c *checker) line(what string, weight geom.Length, ink geom.Ink, box geom.R
 }
 
 func (c *checker) ink(i geom.Ink, what string, at geom.Rect) {
-	if sum := int(i.C) + int(i.M) + int(i.Y) + int(i.K); sum > coverage {
+	if sum := total(i); sum > coverage {
 		c.say(diag.Error, "coverage", i.String(),
 			fmt.Sprintf("%s has %d %% ink (%v); newsprint takes %d %%", what, sum, i, coverage), "use less of the coloured inks", at)
 	}
@@ -162,11 +170,18 @@ func (c *checker) ink(i geom.Ink, what string, at geom.Rect) {
 
 // within reports what stands out of the page as cut.
 func (c *checker) within(what string, b geom.Rect) {
-	const slack = geom.Pt / 2
-	if b.X < -slack || b.Y < -slack || b.Right() > c.page.Trim.W+slack || b.Bottom() > c.page.Trim.H+slack {
+	if c.outside(b) {
 		c.say(diag.Error, "off-page", what, what+" stands out of the page", "make it smaller, or move it", b)
 	}
 }
+
+func (c *checker) outside(b geom.Rect) bool {
+	const slack = geom.Pt / 2
+	return b.X < -slack || b.Y < -slack || b.Right() > c.page.Trim.W+slack || b.Bottom() > c.page.Trim.H+slack
+}
+
+// total is what an ink covers, in per cent.
+func total(i geom.Ink) int { return int(i.C) + int(i.M) + int(i.Y) + int(i.K) }
 
 // plates counts the inks of more than so many per cent.
 func plates(i geom.Ink, over uint8) int {

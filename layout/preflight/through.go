@@ -1,7 +1,6 @@
 package preflight
 
 import (
-	"fmt"
 	"unicode/utf8"
 
 	"broadsheet/layout/diag"
@@ -9,33 +8,16 @@ import (
 	"broadsheet/layout/page"
 )
 
-// line of type: a text and the box that capitals and descenders of a text face keep
-// to, which is that of its glyphs to within a tenth of its size.
+// line is a text, the box that capitals and descenders of a text face keep to, in
+// which those of most others lie, and which of the page's items it is.
 type line struct {
 	*page.Text
-	box    geom.Rect
-	module string // that it is of, "" for furniture
+	box  geom.Rect
+	item int
 }
 
-// lines are the page's texts whose faces are known.
-func (c *checker) lines() []line {
-	out := make([]line, 0, len(c.page.Items))
-	modules := c.page.Modules
-	for i, it := range c.page.Items {
-		t, ok := it.(*page.Text)
-		if !ok || t.Face == nil || t.Size <= 0 {
-			continue
-		}
-		for len(modules) > 0 && modules[0].To <= i {
-			modules = modules[1:]
-		}
-		l := line{Text: t, box: geom.Rect{X: t.At.X, Y: t.At.Y - t.Size*3/4, W: t.Width(), H: t.Size}}
-		if len(modules) > 0 && modules[0].From <= i {
-			l.module = modules[0].Name
-		}
-		out = append(out, l)
-	}
-	return out
+func newLine(t *page.Text, width geom.Length, item int) line {
+	return line{Text: t, box: geom.Rect{X: t.At.X, Y: t.At.Y - t.Size*3/4, W: width, H: t.Size}, item: item}
 }
 
 // touch is how far ink may reach into other ink before it is a fault: less does not
@@ -57,8 +39,8 @@ func (c *checker) through(lines []line) {
 			if !meet(box, l.box) || !l.inks(box) {
 				continue
 			}
-			c.say(diag.Error, "rule-through", l.Role+"\n"+l.module,
-				fmt.Sprintf("a rule runs through %s", l.quoted()), "give one of them another place, or leave out the rule", box.Intersect(l.box))
+			c.say(diag.Error, "rule-through", l.Role+"\n"+c.moduleOf(l),
+				"a rule runs through "+c.quoted(l), "give one of them another place, or leave out the rule", box.Intersect(l.box))
 		}
 	}
 }
@@ -106,8 +88,18 @@ func (l *line) glyphs(yield func(geom.Rect) bool) {
 	}
 }
 
+// moduleOf is the module that a line is of, as messages name it, "" for furniture.
+func (c *checker) moduleOf(l *line) string {
+	for i := range c.page.Modules {
+		if m := &c.page.Modules[i]; m.From <= l.item && l.item < m.To {
+			return m.Name
+		}
+	}
+	return ""
+}
+
 // quoted is a line as messages name it.
-func (l *line) quoted() string {
+func (c *checker) quoted(l *line) string {
 	const most = 40
 	s := l.Text.Text
 	for i, n := 0, 0; i < len(s); n++ {
@@ -119,31 +111,34 @@ func (l *line) quoted() string {
 		i += size
 	}
 	out := "‘" + s + "’ of style " + l.Role
-	if l.module != "" {
-		out += " of " + l.module
+	if m := c.moduleOf(l); m != "" {
+		out += " of " + m
 	}
 	return out
 }
 
 // overprinted reports type that is set over type, once for each two styles and
-// module. A drop cap is passed over: the lines beside it follow its shape.
+// module. A drop cap is passed over: the lines beside it follow its shape. Lines are
+// held against those of the same bands across the page, of which each has a chain.
 func (c *checker) overprinted(lines []line) {
 	const band = 12 * geom.Pt
-	bands := make([][]int32, max(0, c.page.Trim.H/band)+1)
+	type link struct{ line, next int32 } // next counts from 1
+	bands := make([]int32, max(0, c.page.Trim.H/band)+1)
+	chain := make([]link, 0, 2*len(lines))
 	for i := range lines {
 		l := &lines[i]
 		if l.Role == "drop-cap" {
 			continue
 		}
-		first, last := max(0, l.box.Y/band), min(l.box.Bottom()/band, geom.Length(len(bands)-1))
-		for b := first; b <= last; b++ {
-			for _, k := range bands[b] {
-				if o := &lines[k]; meet(o.box, l.box) && o.strikes(l) {
-					c.say(diag.Error, "collision", "type\n"+o.Role+"\n"+l.Role+"\n"+l.module,
-						fmt.Sprintf("%s stands on %s", l.quoted(), o.quoted()), "give them more room", l.box.Intersect(o.box))
+		for b := max(0, l.box.Y/band); b <= min(l.box.Bottom()/band, geom.Length(len(bands)-1)); b++ {
+			for at := bands[b]; at > 0; at = chain[at-1].next {
+				if o := &lines[chain[at-1].line]; meet(o.box, l.box) && o.strikes(l) {
+					c.say(diag.Error, "collision", "type\n"+o.Role+"\n"+l.Role+"\n"+c.moduleOf(l),
+						c.quoted(l)+" stands on "+c.quoted(o), "give them more room", l.box.Intersect(o.box))
 				}
 			}
-			bands[b] = append(bands[b], int32(i))
+			chain = append(chain, link{int32(i), bands[b]})
+			bands[b] = int32(len(chain))
 		}
 	}
 }
