@@ -1,6 +1,7 @@
 package pdfread
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 	"strconv"
@@ -16,6 +17,7 @@ type collector struct {
 	*file
 	index   map[int]int // place in the list by number; looked up, never ranged over
 	wanted  []int       // numbers of the objects of the list that are not yet read, in its order
+	copied  int         // bytes of their streams
 	objects []Object
 }
 
@@ -70,6 +72,9 @@ func (c *collector) collect() error {
 		}
 		v = c.renumber(v)
 		if has {
+			if c.copied += len(stream); c.copied > len(c.data) {
+				return errors.New("its streams overlap")
+			}
 			v.keys = slices.DeleteFunc(v.keys, func(e entry) bool { return e.key == "/Length" })
 			v.keys = append(v.keys, entry{"/Length", integer(len(stream))})
 		}
@@ -79,31 +84,53 @@ func (c *collector) collect() error {
 }
 
 // layers are the objects of the list that are layers (ISO 32000-1, 8.11), and those
-// of them that are not shown unless one asks for them.
+// of them that do not print: by the document's first configuration, or by what they
+// say of printing where that asks them.
 func (c *collector) layers(catalog *value) (all, hidden []int) {
 	about := c.resolve(catalog.get("/OCProperties"))
 	normal := c.resolve(about.get("/D"))
 	base := c.resolve(normal.get("/BaseState"))
-	off := base.is("/OFF")
-	listed := c.resolve(normal.get("/OFF"))
+	off, changed := base.is("/OFF"), "/OFF"
 	if off {
-		listed = c.resolve(normal.get("/ON"))
+		changed = "/ON"
 	}
-	other := map[int]bool{} // than the base state
-	for _, v := range listed.items {
-		if at, ok := c.index[v.num]; ok && v.kind == reference {
-			other[at] = true
+	other, asked := map[int]bool{}, map[int]bool{} // than the base state; about printing
+	c.note(other, normal.get(changed))
+	for _, v := range c.list(normal.get("/AS")) {
+		if event := c.resolve(v.get("/Event")); event.is("/Print") {
+			c.note(asked, v.get("/OCGs"))
 		}
 	}
 	for i := range c.objects {
-		if isType(&c.objects[i].value, "/OCG") {
+		if v := &c.objects[i].value; isType(v, "/OCG") {
 			all = append(all, i)
-			if other[i] != off {
+			hide := other[i] != off
+			if prints, says := c.prints(v); asked[i] && says {
+				hide = !prints
+			}
+			if hide {
 				hidden = append(hidden, i)
 			}
 		}
 	}
 	return all, hidden
+}
+
+// note takes note of those of an array's references whose objects are in the list.
+func (c *collector) note(in map[int]bool, refs value) {
+	for _, v := range c.resolve(refs).items {
+		if at, ok := c.index[v.num]; ok && v.kind == reference {
+			in[at] = true
+		}
+	}
+}
+
+// prints reports what a layer of the list says of itself: whether it prints.
+func (c *collector) prints(layer *value) (prints, says bool) {
+	usage := c.listed(layer.get("/Usage"))
+	print := c.listed(usage.get("/Print"))
+	state := c.listed(print.get("/PrintState"))
+	return state.is("/ON"), state.is("/ON") || state.is("/OFF")
 }
 
 // loose are the names of the fonts that have no file with them.
@@ -122,10 +149,32 @@ func (c *collector) loose() []string {
 			has = has || !file.none()
 		}
 		if base := c.listed(v.get("/BaseFont")); !has {
-			out = append(out, strings.TrimPrefix(string(base.raw), "/"))
+			out = append(out, plainName(base.raw))
 		}
 	}
-	return unique(out)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// plainName is a name without its slash, with characters for their numbers (ISO
+// 32000-1, 7.3.5), as messages have it.
+func plainName(raw []byte) string {
+	raw = bytes.TrimPrefix(raw, []byte("/"))
+	var b []byte
+	for i := 0; i < len(raw); i++ {
+		if raw[i] == '#' && i+2 < len(raw) {
+			if c, err := strconv.ParseUint(string(raw[i+1:i+3]), 16, 8); err == nil {
+				b = append(b, byte(c))
+				i += 2
+				continue
+			}
+		}
+		b = append(b, raw[i])
+	}
+	if len(b) == 0 {
+		return "one without a name"
+	}
+	return strings.ToValidUTF8(string(b), "?")
 }
 
 // listed is what a value that was renumbered refers to.

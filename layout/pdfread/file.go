@@ -3,7 +3,6 @@ package pdfread
 import (
 	"bytes"
 	"errors"
-	"fmt"
 )
 
 // file is a PDF with the way to each of its objects.
@@ -11,23 +10,45 @@ type file struct {
 	data    []byte
 	at      map[int]place // by object number; looked up, never ranged over
 	trailer value
-	streams map[int][]value // the objects of object streams, by their number
-	open    int             // object streams and lengths being read, one within the other
+	packs   map[int]*pack // object streams by number; nil for one that cannot be read, or is being read
+	open    int           // references being resolved, one within the other
+	entries int           // of all cross-reference tables
+	work    int
 }
 
 // place is where an object stands: at an offset of the file, or, where within is
 // not 0, as a certain one of the object stream of that number.
 type place struct{ offset, within, index int }
 
-var errEncrypted = errors.New("the PDF is encrypted; ask for it without a password and without restrictions")
+var nowhere = place{offset: -1}
 
-// mostObjects is the most that a file may claim to have.
-const mostObjects = 5_000_000
+var (
+	errEncrypted = errors.New("the PDF is encrypted; ask for it without a password and without restrictions")
+	errTooMuch   = errors.New("it has more in it than one page can need")
+)
+
+// What a file may ask for at most. Advertisements have some thousand objects, books
+// some hundred thousand. Work is counted in bytes read or unpacked and 64 for each
+// value, about what that takes in memory; it bounds what objects that lie over one
+// another, or streams that are packed ten thousand to one, can make of a small file.
+const (
+	mostEntries = 1_000_000
+	mostWork    = 256 << 20
+	valueWork   = 64
+)
+
+// spend counts work and fails for ever once there has been too much.
+func (f *file) spend(n int) error {
+	if f.work += n; f.work > mostWork {
+		return errTooMuch
+	}
+	return nil
+}
 
 // openFile reads the cross-reference tables and streams, from the last to the first
 // (ISO 32000-1, 7.5.4 to 7.5.8): what a later one says of an object holds.
 func openFile(data []byte) (*file, error) {
-	f := &file{data: data, at: map[int]place{}, streams: map[int][]value{}}
+	f := &file{data: data, at: map[int]place{}, packs: map[int]*pack{}}
 	i := bytes.LastIndex(data, []byte("startxref"))
 	if i < 0 {
 		return nil, errors.New("it is cut off, its end has no `startxref`")
@@ -47,13 +68,6 @@ func openFile(data []byte) (*file, error) {
 		if f.trailer.kind != dictionary {
 			f.trailer = trailer
 		}
-		hybrid := trailer.get("/XRefStm")
-		if n, has := hybrid.integer(); has && n > 0 && n < len(data) && !seen[n] {
-			seen[n] = true
-			if _, err := f.section(n); err != nil {
-				return nil, err
-			}
-		}
 		prev := trailer.get("/Prev")
 		next, ok = prev.integer()
 		ok = ok && next > 0
@@ -67,25 +81,28 @@ func openFile(data []byte) (*file, error) {
 	return f, nil
 }
 
-// section reads the table or stream at an offset and returns its trailer.
+// section reads the table or stream at an offset and returns its trailer. A table
+// may have a stream beside it, of objects that old readers are to take for free
+// (ISO 32000-1, 7.5.8.4): that is read before the table's free ones count.
 func (f *file) section(at int) (value, error) {
 	s := Scanner{Data: f.data, At: at}
-	if s.Ahead("xref") {
-		return f.table(&s)
+	if !s.Ahead("xref") {
+		return f.xrefStream(at)
 	}
-	num, ok := digits([]byte(s.Word()))
-	if !ok {
-		return value{}, errors.New("it has no cross-reference table where it says")
-	}
-	s.At = at
-	dict, start, err := s.indirect(num)
+	trailer, free, err := f.table(&s)
 	if err != nil {
 		return value{}, err
 	}
-	if !isType(&dict, "/XRef") || start == 0 {
-		return value{}, errors.New("it has no cross-reference table where it says")
+	hybrid := trailer.get("/XRefStm")
+	if n, has := hybrid.integer(); has && n > 0 && n < len(f.data) {
+		if _, err := f.xrefStream(n); err != nil {
+			return value{}, err
+		}
 	}
-	return dict, f.xrefStream(&dict, start)
+	for _, num := range free {
+		f.know(num, nowhere)
+	}
+	return trailer, nil
 }
 
 func isType(dict *value, name string) bool {
@@ -93,36 +110,43 @@ func isType(dict *value, name string) bool {
 	return v.is(name)
 }
 
-// table reads a classic cross-reference table and its trailer.
-func (f *file) table(s *Scanner) (value, error) {
+// table reads a classic cross-reference table: its trailer, and the objects that it
+// says are free.
+func (f *file) table(s *Scanner) (trailer value, free []int, err error) {
 	broken := errors.New("its cross-reference table is broken")
+	from := s.At
 	s.Word()
 	for !s.Ahead("trailer") {
 		first, ok := digits([]byte(s.Word()))
 		count, ok2 := digits([]byte(s.Word()))
-		if !ok || !ok2 || first+count > mostObjects {
-			return value{}, broken
+		if !ok || !ok2 {
+			return value{}, nil, broken
 		}
 		for i := range count {
 			offset := s.Word()
 			_, generation := digits([]byte(s.Word()))
 			used := s.Word()
 			if !generation || used != "n" && used != "f" {
-				return value{}, broken
+				return value{}, nil, broken
+			}
+			if err := f.count(); err != nil {
+				return value{}, nil, err
 			}
 			if n, ok := number(offset); ok && used == "n" {
 				f.know(first+i, place{offset: n})
 			} else {
-				f.know(first+i, place{offset: -1})
+				free = append(free, first+i)
 			}
 		}
 	}
-	s.Word()
-	v, err := s.value(0)
-	if err != nil || v.kind != dictionary {
-		return value{}, broken
+	if err := f.spend(s.At - from); err != nil {
+		return value{}, nil, err
 	}
-	return v, nil
+	s.Word()
+	if trailer, err = f.value(s); err != nil || trailer.kind != dictionary {
+		return value{}, nil, broken
+	}
+	return trailer, free, nil
 }
 
 // number is an offset, which has ten digits.
@@ -139,6 +163,14 @@ func number(s string) (int, bool) {
 	return digits([]byte(s))
 }
 
+// count counts an entry of a cross-reference table.
+func (f *file) count() error {
+	if f.entries++; f.entries > mostEntries {
+		return errTooMuch
+	}
+	return nil
+}
+
 // know keeps where an object is, unless a later table said so.
 func (f *file) know(num int, at place) {
 	if _, known := f.at[num]; !known {
@@ -146,17 +178,35 @@ func (f *file) know(num int, at place) {
 	}
 }
 
-// xrefStream reads a cross-reference stream (ISO 32000-1, 7.5.8).
-func (f *file) xrefStream(dict *value, start int) error {
+// xrefStream reads the cross-reference stream at an offset (ISO 32000-1, 7.5.8) and
+// returns its dictionary, which is a trailer too.
+func (f *file) xrefStream(at int) (value, error) {
+	s := Scanner{Data: f.data, At: at}
+	num, ok := digits([]byte(s.Word()))
+	if !ok {
+		return value{}, errors.New("it has no cross-reference table where it says")
+	}
+	dict, start, err := f.indirect(num, at)
+	if err != nil {
+		return value{}, err
+	}
+	if !isType(&dict, "/XRef") || start == 0 {
+		return value{}, errors.New("it has no cross-reference table where it says")
+	}
+	raw, err := f.bytes(&dict, start)
+	if err != nil {
+		return value{}, err
+	}
+	data, err := f.decode(&dict, raw)
+	if err != nil {
+		return value{}, err
+	}
+	return dict, f.xrefEntries(&dict, data)
+}
+
+// xrefEntries reads the entries of a cross-reference stream from its bytes.
+func (f *file) xrefEntries(dict *value, data []byte) error {
 	broken := errors.New("its cross-reference stream is broken")
-	raw, err := f.bytes(dict, start)
-	if err != nil {
-		return err
-	}
-	data, err := f.decode(dict, raw)
-	if err != nil {
-		return err
-	}
 	var w [3]int
 	widths := f.list(dict.get("/W"))
 	if len(widths) != 3 {
@@ -177,10 +227,13 @@ func (f *file) xrefStream(dict *value, start int) error {
 	for i := 0; i+1 < len(index) && total > 0; i += 2 {
 		first, ok := index[i].integer()
 		count, ok2 := index[i+1].integer()
-		if !ok || !ok2 || first < 0 || count < 0 || first > mostObjects || count > mostObjects {
+		if !ok || !ok2 || first < 0 || first > 1<<30 || count < 0 {
 			return broken
 		}
 		for k := 0; k < count && len(data) >= total; k++ {
+			if err := f.count(); err != nil {
+				return err
+			}
 			f.know(first+k, entryOf(data[:total], w))
 			data = data[total:]
 		}
@@ -200,126 +253,14 @@ func entryOf(b []byte, w [3]int) place {
 		}
 		return v
 	}
-	a := field(w[0], w[1], 0)
+	a, index := field(w[0], w[1], 0), field(w[0]+w[1], w[2], 0)
 	switch field(0, w[0], 1) {
 	case 1:
 		return place{offset: a}
 	case 2:
-		return place{within: a, index: field(w[0]+w[1], w[2], 0)}
-	}
-	return place{offset: -1}
-}
-
-// object reads the object with a number, and its stream as it is in the file. One
-// that is not there is null (ISO 32000-1, 7.3.10).
-func (f *file) object(num int) (v value, stream []byte, has bool, err error) {
-	at, ok := f.at[num]
-	switch {
-	case !ok || at.offset < 0:
-		return value{}, nil, false, nil
-	case at.within > 0:
-		v, err = f.packed(num, at)
-		return v, nil, false, err
-	case at.offset >= len(f.data):
-		return v, nil, false, fmt.Errorf("object %d lies behind the file's end", num)
-	}
-	s := Scanner{Data: f.data, At: at.offset}
-	v, start, err := s.indirect(num)
-	if err != nil || start == 0 {
-		return v, nil, false, err
-	}
-	stream, err = f.bytes(&v, start)
-	return v, stream, true, err
-}
-
-// resolve is what a value refers to, or the value itself. What cannot be read is
-// none.
-func (f *file) resolve(v value) value {
-	for range 20 {
-		if v.kind != reference {
-			return v
-		}
-		if f.open++; f.open > deepest {
-			f.open--
-			return value{}
-		}
-		target, _, _, err := f.object(v.num)
-		f.open--
-		if err != nil {
-			return value{}
-		}
-		v = target
-	}
-	return value{}
-}
-
-// bytes are a stream's, from where they begin. Where its length is wrong they go to
-// the next `endstream`.
-func (f *file) bytes(dict *value, start int) ([]byte, error) {
-	length := f.resolve(dict.get("/Length"))
-	if n, ok := length.integer(); ok && n >= 0 && n <= len(f.data)-start {
-		s := Scanner{Data: f.data, At: start + n}
-		if s.Ahead("endstream") {
-			return f.data[start : start+n], nil
+		if a > 0 {
+			return place{within: a, index: index}
 		}
 	}
-	n := bytes.Index(f.data[start:], []byte("endstream"))
-	if n < 0 {
-		return nil, errors.New("it is cut off within a stream")
-	}
-	b := bytes.TrimSuffix(f.data[start:start+n], []byte("\n"))
-	return bytes.TrimSuffix(b, []byte("\r")), nil
-}
-
-// packed reads an object of an object stream (ISO 32000-1, 7.5.7).
-func (f *file) packed(num int, at place) (value, error) {
-	objects, ok := f.streams[at.within]
-	if !ok {
-		if f.at[at.within].within > 0 || f.open > deepest {
-			return value{}, fmt.Errorf("object %d is in a stream that is in another", num)
-		}
-		var err error
-		f.open++
-		objects, err = f.objectStream(at.within)
-		f.open--
-		if err != nil {
-			return value{}, err
-		}
-		f.streams[at.within] = objects
-	}
-	if at.index >= len(objects) {
-		return value{}, fmt.Errorf("object %d is not in its stream", num)
-	}
-	return objects[at.index], nil
-}
-
-func (f *file) objectStream(num int) ([]value, error) {
-	dict, raw, has, err := f.object(num)
-	if err != nil || !has {
-		return nil, fmt.Errorf("the object stream %d cannot be read", num)
-	}
-	data, err := f.decode(&dict, raw)
-	if err != nil {
-		return nil, err
-	}
-	count, first := f.resolve(dict.get("/N")), f.resolve(dict.get("/First"))
-	n, ok := count.integer()
-	from, ok2 := first.integer()
-	if !ok || !ok2 || n < 0 || n > len(data) || from < 0 || from > len(data) {
-		return nil, fmt.Errorf("the object stream %d is broken", num)
-	}
-	head := Scanner{Data: data[:from]}
-	out := make([]value, n)
-	for i := range out {
-		head.Word()
-		offset, ok := digits([]byte(head.Word()))
-		if !ok || offset > len(data)-from {
-			return nil, fmt.Errorf("the object stream %d is broken", num)
-		}
-		s := Scanner{Data: data, At: from + offset}
-		if out[i], err = s.value(0); err != nil {
-			return nil, fmt.Errorf("the object stream %d: %w", num, err)
-		}
-	}
-	return out, nil
+	return nowhere
 }

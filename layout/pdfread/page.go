@@ -10,7 +10,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"slices"
 
 	"broadsheet/layout/geom"
 )
@@ -24,10 +23,11 @@ type Page struct {
 	// which shows the page from its lower left corner at the origin, a point to a
 	// unit, and all that it refers to, in the order in which that is met.
 	Objects []Object
-	// Loose are the fonts that the page uses and the file does not have in it.
+	// Loose are the fonts that the page's resources name and the file does not have in
+	// it, in order, each once.
 	Loose []string
 	// Layers are the places of those objects that are optional content groups, and
-	// Hidden those among them that do not show; the document that the page is placed
+	// Hidden those among them that do not print; the document that the page is placed
 	// in has to say so in its catalog (ISO 32000-1, 8.11.4).
 	Layers, Hidden []int
 }
@@ -42,8 +42,7 @@ type Object struct {
 // Append writes the object without its stream. Number gives the new number of
 // object i of the page.
 func (o *Object) Append(b []byte, number func(i int) int) []byte {
-	b = appendValue(b, &o.value, number)
-	return b
+	return appendValue(b, &o.value, number)
 }
 
 // Read reads the page with a number, from 1. Data is kept. An error is one sentence
@@ -56,6 +55,15 @@ func Read(data []byte, number int) (*Page, error) {
 	if err != nil {
 		return nil, wrapped(err)
 	}
+	p, err := f.page(number)
+	if f.work > mostWork { // what resolve could not read for that was taken for nothing
+		return nil, wrapped(errTooMuch)
+	}
+	return p, err
+}
+
+// page finds the page with a number, and reads it.
+func (f *file) page(number int) (*Page, error) {
 	w := walker{file: f, seen: map[int]bool{}, want: number}
 	root := f.resolve(f.trailer.get("/Root"))
 	if err := w.walk(root.get("/Pages"), inherited{}, 0); err != nil {
@@ -97,7 +105,8 @@ func (in inherited) of(node *value) inherited {
 	return in
 }
 
-// walker looks for a page in the tree of pages.
+// walker looks for a page in the tree of pages, of which it has seen the nodes that
+// have others below them.
 type walker struct {
 	*file
 	seen  map[int]bool
@@ -110,14 +119,8 @@ type walker struct {
 const mostPages = 100_000
 
 func (w *walker) walk(v value, in inherited, depth int) error {
-	if v.kind == reference {
-		if w.seen[v.num] {
-			return errors.New("its tree of pages is a circle")
-		}
-		w.seen[v.num] = true
-	}
 	node := w.resolve(v)
-	if node.kind != dictionary || depth > deepest || w.count > mostPages {
+	if node.kind != dictionary || depth > deepest || w.count >= mostPages {
 		return errors.New("its tree of pages is broken")
 	}
 	in = in.of(&node)
@@ -127,6 +130,12 @@ func (w *walker) walk(v value, in inherited, depth int) error {
 			w.found, w.from = &node, in
 		}
 		return nil
+	}
+	if v.kind == reference {
+		if w.seen[v.num] {
+			return errors.New("its tree of pages is a circle")
+		}
+		w.seen[v.num] = true
 	}
 	for _, kid := range kids.items {
 		if err := w.walk(kid, in, depth+1); err != nil {
@@ -175,45 +184,25 @@ func (f *file) shown(node *value, in inherited) ([4]int64, error) {
 
 // form makes the page's objects.
 func (p *Page) form(f *file, node *value, in inherited) error {
-	box, err := f.shown(node, in)
+	look, err := p.look(f, node, in)
 	if err != nil {
 		return err
 	}
-	unit := int64(1000)
-	userUnit := f.resolve(node.get("/UserUnit"))
-	if u, ok := userUnit.milli(); ok && u > 0 {
-		unit = u
-	}
-	rotate := f.resolve(in.rotate)
-	turn, _ := rotate.integer()
-	turn = (turn%360 + 360) % 360
-	p.measure(box, turn, unit)
-	if p.Size.W < geom.Pt || p.Size.H < geom.Pt || p.Size.W > 20_000*geom.Pt || p.Size.H > 20_000*geom.Pt {
-		return fmt.Errorf("the page is %v × %v large", p.Size.W, p.Size.H)
-	}
-	dict := value{kind: dictionary, keys: []entry{
-		{"/Type", name("/XObject")}, {"/Subtype", name("/Form")},
-		{"/BBox", milliArray(box[:]...)}, {"/Matrix", matrix(box, turn, unit)},
-	}}
 	content, packing, err := f.content(node)
 	if err != nil {
 		return err
 	}
-	dict.keys = append(dict.keys, packing...)
-	c := collector{file: f, index: map[int]int{}}
-	c.objects = append(c.objects, Object{Stream: content, HasStream: true})
-	group := node.get("/Group")
-	for _, e := range [...]entry{{"/Group", group}, {"/Resources", in.resources}} {
-		if e.value.none() {
-			if e.key == "/Group" {
-				continue
-			}
-			e.value = value{kind: dictionary}
-		}
-		e.value = c.renumber(e.value)
-		dict.keys = append(dict.keys, e)
+	dict := value{kind: dictionary, keys: []entry{{"/Type", name("/XObject")}, {"/Subtype", name("/Form")}}}
+	dict.keys = append(append(dict.keys, look...), packing...)
+	c := collector{file: f, index: map[int]int{}, objects: []Object{{Stream: content, HasStream: true}}}
+	if group := node.get("/Group"); !group.none() {
+		dict.keys = append(dict.keys, entry{"/Group", c.renumber(group)})
 	}
-	dict.keys = append(dict.keys, entry{"/Length", integer(len(content))})
+	resources := in.resources
+	if resources.none() {
+		resources = value{kind: dictionary}
+	}
+	dict.keys = append(dict.keys, entry{"/Resources", c.renumber(resources)}, entry{"/Length", integer(len(content))})
 	c.objects[0].value = dict
 	if err := c.collect(); err != nil {
 		return err
@@ -222,6 +211,35 @@ func (p *Page) form(f *file, node *value, in inherited) error {
 	catalog := f.resolve(f.trailer.get("/Root"))
 	p.Layers, p.Hidden = c.layers(&catalog)
 	return nil
+}
+
+// mostUnit is the largest unit of a page, in thousandths of a point: what a length
+// in such units can be goes into 64 bits.
+const mostUnit = 1_000_000
+
+// look sets the page's size, and gives the keys of its form that say what part of
+// the page it shows and how it is turned.
+func (p *Page) look(f *file, node *value, in inherited) ([]entry, error) {
+	box, err := f.shown(node, in)
+	if err != nil {
+		return nil, err
+	}
+	unit := int64(1000)
+	userUnit := f.resolve(node.get("/UserUnit"))
+	if u, ok := userUnit.milli(); ok && u > 0 {
+		unit = u
+	}
+	if unit > mostUnit {
+		return nil, fmt.Errorf("the page's unit is too large, %d points", unit/1000)
+	}
+	rotate := f.resolve(in.rotate)
+	turn, _ := rotate.integer()
+	turn = (turn%360 + 360) % 360
+	p.measure(box, turn, unit)
+	if p.Size.W < geom.Pt || p.Size.H < geom.Pt || p.Size.W > 20_000*geom.Pt || p.Size.H > 20_000*geom.Pt {
+		return nil, fmt.Errorf("the page is %v × %v large", p.Size.W, p.Size.H)
+	}
+	return []entry{{"/BBox", milliArray(box[:]...)}, {"/Matrix", matrix(box, turn, unit)}}, nil
 }
 
 // measure sets the size of the page as it is to be read.
@@ -250,36 +268,77 @@ func matrix(box [4]int64, turn int, unit int64) value {
 	return milliArray(m[:]...)
 }
 
+// part is a stream of the page's content.
+type part struct {
+	dict value
+	raw  []byte
+}
+
 // content is the page's content and the keys that say how it is packed. A single
 // stream stays as it is; of several, which may be cut anywhere between two words,
 // the unpacked bytes are joined.
 func (f *file) content(node *value) ([]byte, []entry, error) {
-	v := node.get("/Contents")
-	if target := f.resolve(v); target.kind == array {
-		if len(target.items) != 1 {
-			b, err := f.joined(target.items)
-			return b, nil, err
-		}
-		v = target.items[0]
-	}
-	if v.kind != reference {
-		return nil, nil, nil // an empty page
-	}
-	dict, raw, has, err := f.object(v.num)
-	if err != nil || !has {
+	parts, err := f.parts(node.get("/Contents"), nil, 0)
+	switch {
+	case err != nil || len(parts) == 0: // an empty page
 		return nil, nil, err
+	case len(parts) > 1:
+		b, err := f.joined(parts)
+		return b, nil, err
 	}
 	var packing []entry
 	for _, key := range [...]string{"/Filter", "/DecodeParms"} {
-		if items := f.list(dict.get(key)); len(items) > 0 {
+		if items := f.list(parts[0].dict.get(key)); len(items) > 0 {
 			packing = append(packing, entry{key, f.flat(value{kind: array, items: items})})
 		}
 	}
-	return raw, packing, nil
+	return parts[0].raw, packing, nil
 }
 
-// flat is a value in which one level of references is resolved: parameters of
-// filters are numbers.
+// parts appends the streams of a page's content: one, or those of an array. One
+// that is not there is an error, not an empty page, since it is an advertisement
+// that somebody pays for.
+func (f *file) parts(v value, out []part, depth int) (_ []part, err error) {
+	if v.none() {
+		return out, nil
+	}
+	var raw []byte
+	has := false
+	for i := 0; v.kind == reference && i < 20; i++ {
+		if v, raw, has, err = f.object(v.num); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case has:
+		return append(out, part{v, raw}), nil
+	case v.kind != array || depth > 2:
+		return nil, errors.New("the page's content is not there")
+	}
+	for _, item := range v.items {
+		if out, err = f.parts(item, out, depth+1); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (f *file) joined(parts []part) ([]byte, error) {
+	var b []byte
+	for i := range parts {
+		data, err := f.decode(&parts[i].dict, parts[i].raw)
+		if err != nil {
+			return nil, err
+		}
+		if b = append(append(b, data...), '\n'); len(b) > mostBytes {
+			return nil, errTooLong
+		}
+	}
+	return b, nil
+}
+
+// flat is an array of names or dictionaries of which references are resolved, and
+// what is no number, name or word is left out: so are filters and their parameters.
 func (f *file) flat(v value) value {
 	out := value{kind: v.kind, raw: v.raw}
 	for _, item := range v.items {
@@ -298,31 +357,4 @@ func (f *file) flat(v value) value {
 		out.items = append(out.items, item)
 	}
 	return out
-}
-
-func (f *file) joined(parts []value) ([]byte, error) {
-	var b []byte
-	for _, part := range parts {
-		if part.kind != reference {
-			continue
-		}
-		dict, raw, _, err := f.object(part.num)
-		if err != nil {
-			return nil, err
-		}
-		data, err := f.decode(&dict, raw)
-		if err != nil {
-			return nil, err
-		}
-		if b = append(append(b, data...), '\n'); len(b) > mostBytes {
-			return nil, errTooLong
-		}
-	}
-	return b, nil
-}
-
-// unique sorts names and leaves out those that repeat.
-func unique(names []string) []string {
-	slices.Sort(names)
-	return slices.Compact(names)
 }

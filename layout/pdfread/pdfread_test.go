@@ -123,12 +123,12 @@ func TestFilters(t *testing.T) {
 		{"/ASCII85Decode", "<~87cURDZ~>", "Hello"},
 		{"/LZWDecode", "\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", "-----A---B"}, // ISO 32000-1, 7.4.4.2
 	} {
-		got, err := undo(c.filter, []byte(c.data))
+		got, err := undo(c.filter, []byte(c.data), 1)
 		if err != nil || string(got) != c.want {
 			t.Errorf("%s: %q, %v", c.filter, got, err)
 		}
 	}
-	if _, err := undo("/DCTDecode", nil); err == nil {
+	if _, err := undo("/DCTDecode", nil, 1); err == nil {
 		t.Error("a picture was unpacked")
 	}
 }
@@ -149,6 +149,10 @@ func FuzzRead(f *testing.F) {
 	for _, name := range []string{"ad.pdf", "packed.pdf", "locked.pdf"} {
 		f.Add(read(f, name), 1)
 	}
+	m := onePage(size + "/UserUnit 2/Rotate -90/Contents[4 0 R 7 0 R]/Group 6 0 R/Resources 5 0 R")
+	m.stream(4, "/Type/ObjStm/N 2/First 8", "5 0 6 4 <<>>[5 0 R 7 0 R]")
+	m.stream(7, "/Filter[/FlateDecode/ASCIIHexDecode]/DecodeParms[<</Predictor 15/Columns 3>>null]", deflated("\x0471 \x0120>"))
+	f.Add(m.packed(root, map[int][2]uint64{5: {4, 0}, 6: {4, 1}}), 1)
 	f.Fuzz(func(t *testing.T, data []byte, number int) {
 		p, err := Read(data, number)
 		if err != nil {

@@ -5,15 +5,22 @@ import "bytes"
 // Scanner reads a PDF's text (ISO 32000-1, 7.2) from Data, of which At is the offset
 // of what comes next.
 type Scanner struct {
-	Data []byte
-	At   int
+	Data   []byte
+	At     int
+	values int // read so far
 }
 
 func isSpace(c byte) bool {
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
 }
 
-func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+func isDelimiter(c byte) bool {
+	switch c {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return true
+	}
+	return false
+}
 
 // Space skips white space and comments.
 func (s *Scanner) Space() {
@@ -72,5 +79,6 @@ func (s *Scanner) Literal() bool {
 			}
 		}
 	}
+	s.At = len(s.Data) // a backslash at the end led beyond it
 	return false
 }

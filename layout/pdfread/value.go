@@ -3,7 +3,6 @@ package pdfread
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -51,13 +50,16 @@ func (v *value) none() bool {
 
 func (v *value) is(raw string) bool { return v.kind == scalar && string(v.raw) == raw }
 
-// integer is a whole number, not ok of anything else.
+// integer is a whole number, be it written `90.0`; not ok of anything else.
 func (v *value) integer() (int, bool) {
 	if v.kind != scalar {
 		return 0, false
 	}
-	n, err := strconv.Atoi(string(v.raw))
-	return n, err == nil
+	if n, err := strconv.Atoi(string(v.raw)); err == nil {
+		return n, true
+	}
+	n, ok := v.milli()
+	return int(n / 1000), ok && n%1000 == 0
 }
 
 // milli is a number in thousandths, rounded to nearest.
@@ -75,13 +77,18 @@ func (v *value) milli() (int64, bool) {
 	return int64(f*1000 + .5), true
 }
 
-const deepest = 100 // values one within the other
+// What a value may have at most: values one within the other, which holds for
+// references too, and values in all, far more than any array of a page has.
+const deepest, mostValues = 100, 1 << 20
 
 var errValue = errors.New("a value in it is broken")
 
 // value reads a value.
 func (s *Scanner) value(depth int) (value, error) {
 	s.Space()
+	if s.values++; s.values > mostValues {
+		return value{}, errTooMuch
+	}
 	if s.At >= len(s.Data) || depth > deepest {
 		return value{}, errValue
 	}
@@ -182,28 +189,4 @@ func (s *Scanner) array(depth int) (value, error) {
 	}
 	s.At++
 	return v, nil
-}
-
-// indirect reads the object with a number that stands at an offset: its value, and
-// where a stream's bytes begin, or 0.
-func (s *Scanner) indirect(num int) (v value, stream int, err error) {
-	n, ok := digits([]byte(s.Word()))
-	_, generation := digits([]byte(s.Word()))
-	if !ok || !generation || s.Word() != "obj" || n != num {
-		return v, 0, fmt.Errorf("object %d is not where the cross-reference table says", num)
-	}
-	if v, err = s.value(0); err != nil {
-		return v, 0, fmt.Errorf("object %d: %w", num, err)
-	}
-	if v.kind == dictionary && s.Ahead("stream") {
-		s.At += len("stream")
-		if s.Here("\r") {
-			s.At++
-		}
-		if s.Here("\n") {
-			s.At++
-		}
-		stream = s.At
-	}
-	return v, stream, nil
 }
