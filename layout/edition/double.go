@@ -97,6 +97,9 @@ func (r *reader) folios(n *yaml.Node, p *Page, place int) {
 		items := r.List(n)
 		if len(items) != 2 {
 			r.Errorf(n, "double", "%s for a double page", plural(len(items), "folio")).Hint = "give two, as [6, 7]"
+			if len(items) > 0 {
+				left = strings.TrimSpace(r.String(items[0])) // so that no other page seems to have its folio
+			}
 			break
 		}
 		left, given = strings.TrimSpace(r.String(items[0])), strings.TrimSpace(r.String(items[1]))

@@ -80,6 +80,7 @@ type Page struct {
 	HideFolio bool
 	Stories   []Placement
 	Modules   []Module // beside the stories
+	Blank     bool     // the spec says that no stories stand on it
 	Seed      int      // of automatic make-up; 0 for the edition's
 	JumpTo    Jump     // where stories too long for the page may run on; none where its folio is ""
 }

@@ -289,7 +289,7 @@ func (r *reader) moduleOverlaps(p *Page, nodes []*yaml.Node) {
 	var all []taken
 	for i := range p.Stories {
 		s := &p.Stories[i]
-		all = append(all, taken{name: r.orders[len(r.orders)-len(p.Stories)+i].story.name, pos: s.Pos, column: s.Column, span: s.Span, row: s.Row, depth: s.Depth, story: true})
+		all = append(all, taken{name: r.orders[len(r.orders)-len(p.Stories)+i].called(s), pos: s.Pos, column: s.Column, span: s.Span, row: s.Row, depth: s.Depth, story: true})
 	}
 	for i := range p.Modules {
 		m := &p.Modules[i]

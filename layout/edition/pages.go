@@ -32,9 +32,9 @@ func (r *reader) pages(n *yaml.Node) {
 		for _, folio := range own {
 			if first, twice := folios[folio]; twice {
 				r.Errorf(item, "folio", "a second page has the folio %s", folio).Hint = "the first is in line " + strconv.Itoa(first.Line)
-			} else {
-				folios[folio] = item.Pos()
+				break // of a double page one says enough
 			}
+			folios[folio] = item.Pos()
 		}
 		r.edition.Pages = append(r.edition.Pages, p)
 	}
@@ -67,7 +67,9 @@ func (r *reader) page(n *yaml.Node, i, place int) (p Page, flag bool) {
 	if on.template != nil {
 		on.taken = make([]bool, len(on.template.Regions))
 	}
-	for k, item := range r.List(m.Get("stories")) {
+	v := m.Get("stories")
+	p.Blank = v != nil && v.Kind == yaml.List && len(v.Items) == 0
+	for k, item := range r.List(v) {
 		p.Stories = append(p.Stories, r.placement(item, p.Sheet, i, k, on))
 	}
 	var nodes []*yaml.Node
@@ -219,12 +221,20 @@ func (r *reader) overlaps(stories []Placement) {
 			if left > right || top > bottom {
 				continue
 			}
-			names := r.orders[len(r.orders)-len(stories):]
-			r.Errorf(names[i].at, "overlap", "%s overlaps %s in %s and %s", names[i].story.name, names[k].story.name,
+			orders := r.orders[len(r.orders)-len(stories):]
+			r.Errorf(orders[i].at, "overlap", "%s overlaps %s in %s and %s", orders[i].called(b), orders[k].called(a),
 				span("column", left, right), span("row", top, bottom)).Hint =
-				names[k].story.name + " stands in line " + strconv.Itoa(a.Pos.Line) + "; its last row is " + strconv.Itoa(a.Row+a.Depth-1)
+				orders[k].called(a) + " stands in line " + strconv.Itoa(a.Pos.Line) + "; its last row is " + strconv.Itoa(a.Row+a.Depth-1)
 		}
 	}
+}
+
+// called is what stands in a story's place, as messages name it.
+func (o *order) called(p *Placement) string {
+	if p.Continues != "" {
+		return "the rest of " + p.Continues
+	}
+	return o.story.name
 }
 
 // span is "column 3" or "columns 3 to 5".

@@ -176,6 +176,9 @@ func (r *reader) readPictures(all []wanted, in *folder) {
 			r.pictureFlaws(w)
 		}
 		r.pictureFault(w, results[k].fault, results[k].err, in)
+		if !w.soft {
+			results[k].err = nil // what is in a file is wrong once, however often it is named
+		}
 	}
 }
 

@@ -43,6 +43,7 @@ func (p *piece) story(m *module) {
 // advertisements, likewise.
 func (s *sheet) assemble() {
 	if len(s.pieces) == 0 {
+		s.empty()
 		return
 	}
 	lead := slices.MaxFunc(s.pieces, func(a, b piece) int { return cmp.Compare(a.size, b.size) })
@@ -68,6 +69,16 @@ func (s *sheet) assemble() {
 			s.out.Bookmarks = append(s.out.Bookmarks, p.mark)
 		}
 	}
+}
+
+// empty reports a page on which nothing stands, unless the spec wants it so or what
+// should stand there has been told of.
+func (s *sheet) empty() {
+	if s.spec.Blank || s.found.Has(diag.Warning) {
+		return
+	}
+	s.find(diag.At(s.spec.Pos, diag.Warning, "empty-page", "nothing stands on the page").
+		WithHint("give it stories or modules; `stories: []` says that it is to stay empty"))
 }
 
 // attribute says of what was found at a story's placement before the story had a

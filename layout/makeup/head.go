@@ -2,6 +2,9 @@ package makeup
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"broadsheet/layout/diag"
 	"broadsheet/layout/font"
@@ -24,7 +27,42 @@ func (m *module) head(c copyText, st *style, width geom.Length, lines int, pos d
 	set := text.Head(c.runs, rules, width, lines)
 	p := paragraph{Paragraph: set.Paragraph, runs: c.runs, looks: c.looks, pos: pos}
 	m.findings = append(m.findings, p.missing(m.folio)...)
-	return headSetting{paragraph: p, HeadSetting: set, style: st, lead: st.Leading}
+	h := headSetting{paragraph: p, HeadSetting: set, style: st, lead: st.Leading}
+	if word := h.broken(); word != "" {
+		m.find(diag.At(pos, diag.Error, "broken-word", "‘%s’ of style %s is wider than its place and broken without a hyphen", word, st.name).
+			WithHint("set it smaller, span more columns, use a shorter word, or put a hyphen into it"))
+	}
+	return h
+}
+
+// broken is the first word that is divided between two lines where it has no hyphen,
+// since its line does not hold it; "" for none.
+func (h *headSetting) broken() string {
+	if h.Fits {
+		return ""
+	}
+	all := ""
+	for _, r := range h.runs {
+		all += strings.ReplaceAll(r.Text, "\u00ad", "") // as Rest has it
+	}
+	for _, l := range h.Lines[:max(0, len(h.Lines)-1)] {
+		at := max(0, len(all)-len(strings.Join(h.Rest(l), "")))
+		before, after := all[:at], all[at:]
+		last, _ := utf8.DecodeLastRuneInString(before)
+		first, _ := utf8.DecodeRuneInString(after)
+		if inWord(last) && inWord(first) {
+			start := strings.LastIndexByte(before, ' ') + 1
+			word, _, _ := strings.Cut(all[start:], " ")
+			return word
+		}
+	}
+	return ""
+}
+
+// inWord reports whether a character is of words that spaces part.
+func inWord(r rune) bool {
+	return (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)) &&
+		!unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 // sizes bounds the headline series by the number of columns that a head spans,
@@ -83,8 +121,10 @@ func (m *module) fitHeadline(txt string, columns int, width geom.Length) headSet
 		if size > high || size < low {
 			continue
 		}
+		said := len(m.findings)
 		h := m.headlineAt(txt, size, width, lines)
 		if !h.Fits {
+			m.findings = m.findings[:said]
 			continue
 		}
 		if bad := h.badness(width) + int64(steps)*headStep; bad < least {
@@ -97,6 +137,9 @@ func (m *module) fitHeadline(txt string, columns int, width geom.Length) headSet
 	}
 	if best.Lines == nil {
 		best = m.headlineAt(txt, low, width, 12)
+		if best.broken() != "" {
+			return best // which has been told
+		}
 		m.find(diag.At(m.story.HeadlinePos, diag.Warning, "headline-long",
 			"the headline needs %d lines at %s, the smallest size of the series for %d columns", len(best.Lines), low, columns).
 			WithHint("shorten it, span more columns, or allow more lines (headline: {lines: %d})", len(best.Lines)))

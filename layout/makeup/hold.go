@@ -6,6 +6,7 @@ import (
 
 	"broadsheet/layout/diag"
 	"broadsheet/layout/edition"
+	"broadsheet/layout/pack"
 	"broadsheet/layout/page"
 )
 
@@ -116,6 +117,27 @@ func (s *sheet) clash(h *hold, pos diag.Pos) bool {
 	return false
 }
 
+// parted are fixed modules of which none overlaps another: those that do, which has
+// been told, are one from here on, as large as both.
+func parted(fixed []pack.Fixed) []pack.Fixed {
+	for i := 0; i < len(fixed); i++ {
+		a := &fixed[i]
+		for k := range fixed[:i] {
+			b := &fixed[k]
+			if a.Column >= b.Right() || b.Column >= a.Right() || a.Row >= b.Foot() || b.Row >= a.Foot() {
+				continue
+			}
+			column, row := min(a.Column, b.Column), min(a.Row, b.Row)
+			b.Rect = pack.Rect{Column: column, Row: row, Columns: max(a.Right(), b.Right()) - column, Rows: max(a.Foot(), b.Foot()) - row}
+			b.Ad = a.Ad && b.Ad
+			fixed = append(fixed[:i], fixed[i+1:]...)
+			i = -1 // what is larger may overlap those before it
+			break
+		}
+	}
+	return fixed
+}
+
 // onStory reports whether a hold takes rows of a story that is set.
 func (s *sheet) onStory(h *hold) bool {
 	return slices.ContainsFunc(s.holds, func(o hold) bool {
@@ -194,6 +216,8 @@ func (s *sheet) draw(p *panel) {
 		to := max(above.end, p.hold.row-between)
 		rule = cutOff(s.grid, p.place, p.hold.row, to, s.set.styles.cutOff)
 	}
-	s.pieces = append(s.pieces, s.newPiece(&p.hold, p.spec.Kind, append(rule, p.items...)))
+	piece := s.newPiece(&p.hold, p.spec.Kind, append(rule, p.items...))
+	piece.module.Overset = p.overset
+	s.pieces = append(s.pieces, piece)
 	s.found = append(s.found, p.findings...)
 }

@@ -25,7 +25,7 @@ func testInk(t *testing.T, pages []*page.Page, spec string) {
 // of ink unless make-up has said that something does not fit.
 func TestInkOfRandomPages(t *testing.T) {
 	r := rand.New(rand.NewSource(*seed))
-	for range cases(60) {
+	for range cases(24) {
 		var stories []string
 		var paragraphs []int
 		for i := range 1 + r.Intn(4) {
@@ -43,7 +43,7 @@ func TestInkOfRandomPages(t *testing.T) {
 // TestInkOfRandomLists finds the same of pages that are made up automatically.
 func TestInkOfRandomLists(t *testing.T) {
 	r := rand.New(rand.NewSource(*seed))
-	for range cases(20) {
+	for range cases(9) {
 		var stories []string
 		var paragraphs []int
 		for i := range 2 + r.Intn(5) {

@@ -19,6 +19,7 @@ type panel struct {
 	spec    *edition.Module
 	content content
 	hold    hold
+	overset bool // its place is too small for it
 }
 
 // content is what a panel shows, set for its width. Height is what it needs of
@@ -109,6 +110,7 @@ func (p *panel) fits() {
 	switch {
 	case given == 0:
 	case need > given:
+		p.overset = true
 		p.find(diag.At(p.spec.Pos, diag.Error, "overset", "%s is %d %s deeper than its place", p.hold.name, need-given, plural(need-given, "row", "rows")).
 			WithHint("a depth of %d fits it", need))
 	case need+2 < given:

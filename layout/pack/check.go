@@ -115,22 +115,31 @@ func (s *search) impossible() []Fault {
 		switch {
 		case len(s.leaves[i]) == 0:
 			o := s.out(i)
-			faults = append(faults, faultAt("too-large", i, -1, "", "%s must be on the page and is %v in every shape", s.items[i].Name, o.Reason))
+			faults = append(faults, faultAt("too-large", i, -1, "", "%s is %v in every shape", s.needed(i), o.Reason))
 		case !s.hasPlace(i) && s.items[i].Within != Rect{}:
 			faults = append(faults, faultAt("too-large", i, -1, "bind it to more, or move or drop a fixed module",
-				"%s must be on the page and has no room in %s, to which it is bound", s.items[i].Name, s.items[i].Within.said()))
+				"%s has no room in %s, to which it is bound", s.needed(i), s.items[i].Within.said()))
 		case !s.hasPlace(i):
 			faults = append(faults, faultAt("too-large", i, -1, "move or drop one of the fixed modules",
-				"%s must be on the page and fits nowhere between the fixed modules", s.items[i].Name))
+				"%s fits nowhere between the fixed modules", s.needed(i)))
 		default:
 			need += s.smallest(i)
 		}
 	}
-	if need > s.free {
+	if need > s.free && len(faults) == 0 { // else there is less of what must be there, or more room, when those are mended
 		faults = append(faults, faultAt("too-much", -1, -1, "drop a must, or let one be cut shorter",
 			"%s must be on the page and need %d of its %d free cells", strings.Join(s.mustNames(), ", "), need, s.free))
 	}
 	return faults
+}
+
+// needed begins a sentence on an item without which there is no page: one that must
+// be there, or the lead.
+func (s *search) needed(item int) string {
+	if it := &s.items[item]; it.Must {
+		return it.Name + " must be on the page and"
+	}
+	return s.items[item].Name + ", which leads the page,"
 }
 
 // interlocked names the fixed modules of a region that no straight cut parts, the
@@ -261,7 +270,7 @@ func (s *search) brokenRules(placed []bool) []Fault {
 	for i := range s.items {
 		if s.must(i) && !placed[i] {
 			faults = append(faults, faultAt("unplaced", i, -1, "drop a must, or let one be cut shorter or narrower",
-				"%s must be on the page, and no page was found with all that must", s.items[i].Name))
+				"%s has no place: no page was found with all that must be on it", s.needed(i)))
 		}
 	}
 	for i := range s.best.Placements {

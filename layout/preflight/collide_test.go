@@ -38,3 +38,35 @@ func TestCollisions(t *testing.T) {
 		}
 	}
 }
+
+// TestWide finds type that is wider than its module's place, and says no more of it.
+func TestWide(t *testing.T) {
+	pt := geom.Pt
+	for _, c := range []struct {
+		name, role, word string
+		x                geom.Length
+		want             string
+	}{
+		{"within", "headline", "more", 20, ""},
+		{"at the edge", "headline", "more", 26, ""},
+		{"beyond it", "headline", "more", 34, "‘more’ of style headline of the story a.md is 8 pt wider than its place"},
+		{"beyond the other", "box-title", "more", 6, "‘more’ of style box-title of the story a.md is 4 pt wider than its place"},
+		{"a line of text", "body", "more", 34, ""},
+	} {
+		word := typed(t, c.role, c.word, c.x, 50)
+		word.Ink = geom.Black
+		p := &page.Page{Folio: "A1", Trim: geom.Size{W: 200 * pt, H: 100 * pt}, Items: []page.Item{word, typed(t, "body", "other", 53, 50),
+			&page.Rule{From: geom.Point{X: 51 * pt, Y: 10 * pt}, To: geom.Point{X: 51 * pt, Y: 90 * pt}, Weight: pt / 4, Ink: geom.Black}}}
+		p.Items[1].(*page.Text).Ink = geom.Black
+		for i, name := range []string{"the story a.md", "the ad b.png"} {
+			p.Modules = append(p.Modules, page.Module{Name: name, Box: geom.Rect{X: geom.Length(10+42*i) * pt, Y: 10 * pt, W: 41 * pt, H: 80 * pt}, From: i, To: 2*i + 1})
+		}
+		got := Check([]*page.Page{p})
+		switch {
+		case c.want == "" && len(got) > 0:
+			t.Errorf("%s: %v", c.name, got)
+		case c.want != "" && (len(got) != 1 || got[0].Msg != c.want || got[0].ID != "wide" || got[0].Page != "A1" || got[0].At.Empty()):
+			t.Errorf("%s: %v, want %s", c.name, got, c.want)
+		}
+	}
+}

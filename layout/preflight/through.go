@@ -1,8 +1,6 @@
 package preflight
 
 import (
-	"unicode/utf8"
-
 	"broadsheet/layout/diag"
 	"broadsheet/layout/geom"
 	"broadsheet/layout/page"
@@ -28,7 +26,7 @@ const touch = geom.Pt / 4
 // Frames and keylines are rules as well. What is drawn as a path or a fill is meant
 // to have type on it, or is a picture.
 func (c *checker) through(lines []line) {
-	for _, it := range c.page.Items {
+	for n, it := range c.page.Items {
 		r, ok := it.(*page.Rule)
 		if !ok || r.From.X != r.To.X && r.From.Y != r.To.Y {
 			continue
@@ -36,13 +34,24 @@ func (c *checker) through(lines []line) {
 		box := extent(r).Inset(-r.Weight / 2)
 		for i := range lines {
 			l := &lines[i]
-			if !meet(box, l.box) || !l.inks(box) {
+			if !meet(box, l.box) || !l.inks(box) || c.told(l, n) {
 				continue
 			}
-			c.say(diag.Error, "rule-through", l.Role+"\n"+c.moduleOf(l),
+			c.say(diag.Error, "rule-through", l.Role+"\n"+c.nameOf(l),
 				"a rule runs through "+c.quoted(l), "give one of them another place, or leave out the rule", box.Intersect(l.box))
 		}
 	}
+}
+
+// told reports whether make-up or another check has said why a line meets an item
+// of the page: it is of another module, and one of the two is out of its place.
+func (c *checker) told(l *line, item int) bool {
+	a, b := c.moduleOf(l.item), c.moduleOf(item)
+	if a == b || a == nil {
+		return false
+	}
+	core := geom.Rect{X: l.At.X + geom.Pt, Y: l.At.Y - l.Size/2, W: l.box.W - 2*geom.Pt, H: l.Size / 2}
+	return core.Intersect(a.Box) != core || b != nil && !a.Box.Intersect(b.Box).Empty()
 }
 
 // extent is the rectangle that a level or upright rule is drawn over, without its
@@ -88,37 +97,47 @@ func (l *line) glyphs(yield func(geom.Rect) bool) {
 	}
 }
 
-// moduleOf is the module that a line is of, as messages name it, "" for furniture.
-func (c *checker) moduleOf(l *line) string {
+// moduleOf is the module that an item is of, nil for furniture.
+func (c *checker) moduleOf(item int) *page.Module {
 	for i := range c.page.Modules {
-		if m := &c.page.Modules[i]; m.From <= l.item && l.item < m.To {
-			return m.Name
+		if m := &c.page.Modules[i]; m.From <= item && item < m.To {
+			return m
 		}
+	}
+	return nil
+}
+
+// nameOf is the module that a line is of, as messages name it, "" for furniture.
+func (c *checker) nameOf(l *line) string {
+	if m := c.moduleOf(l.item); m != nil {
+		return m.Name
 	}
 	return ""
 }
 
 // quoted is a line as messages name it.
-func (c *checker) quoted(l *line) string {
+func (c *checker) quoted(l *line) string { return quoted(l.Text.Text, l.Role, c.nameOf(l)) }
+
+func quoted(text, role, module string) string {
 	const most = 40
-	s := l.Text.Text
-	for i, n := 0, 0; i < len(s); n++ {
-		if n == most {
-			s = s[:i] + "…"
-			break
+	if n := 0; len(text) > most {
+		for i := range text {
+			if n++; n > most {
+				text = text[:i] + "…"
+				break
+			}
 		}
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
 	}
-	out := "‘" + s + "’ of style " + l.Role
-	if m := c.moduleOf(l); m != "" {
-		out += " of " + m
+	out := "‘" + text + "’ of style " + role
+	if module != "" {
+		out += " of " + module
 	}
 	return out
 }
 
-// overprinted reports type that is set over type, once for each two styles and
-// module. A drop cap is passed over: the lines beside it follow its shape. Lines are
+// overprinted reports type that is set over type of its own module, or over
+// furniture, once for each two styles; modules that meet are told of by collisions.
+// A drop cap is passed over: the lines beside it follow its shape. Lines are
 // held against those of the same bands across the page, of which each has a chain.
 func (c *checker) overprinted(lines []line) {
 	const band = 12 * geom.Pt
@@ -132,8 +151,8 @@ func (c *checker) overprinted(lines []line) {
 		}
 		for b := max(0, l.box.Y/band); b <= min(l.box.Bottom()/band, geom.Length(len(bands)-1)); b++ {
 			for at := bands[b]; at > 0; at = chain[at-1].next {
-				if o := &lines[chain[at-1].line]; meet(o.box, l.box) && o.strikes(l) {
-					c.say(diag.Error, "collision", "type\n"+o.Role+"\n"+l.Role+"\n"+c.moduleOf(l),
+				if o := &lines[chain[at-1].line]; meet(o.box, l.box) && o.strikes(l) && c.together(l, o) {
+					c.say(diag.Error, "collision", "type\n"+o.Role+"\n"+l.Role+"\n"+c.nameOf(l),
 						c.quoted(l)+" stands on "+c.quoted(o), "give them more room", l.box.Intersect(o.box))
 				}
 			}
@@ -141,6 +160,12 @@ func (c *checker) overprinted(lines []line) {
 			bands[b] = int32(len(chain))
 		}
 	}
+}
+
+// together reports whether two lines are of one module, or one of them is of none.
+func (c *checker) together(l, o *line) bool {
+	a, b := c.moduleOf(l.item), c.moduleOf(o.item)
+	return a == b || a == nil || b == nil
 }
 
 // strikes reports whether a glyph of one line stands on one of another, by more

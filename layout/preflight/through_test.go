@@ -57,7 +57,7 @@ func TestThrough(t *testing.T) {
 		{"a fill behind", "more", &page.Fill{Box: geom.Rect{X: 10 * pt, Y: 40 * pt, W: 60 * pt, H: 20 * pt}, Ink: geom.Ink{K: 10}}, false},
 	} {
 		p := &page.Page{Folio: "A1", Trim: geom.Size{W: 100 * pt, H: 100 * pt}, Items: []page.Item{c.rule, typed(t, "body", c.word, 20, 50), c.rule},
-			Modules: []page.Module{{Name: "the story a.md", From: 1, To: 2}}}
+			Modules: []page.Module{{Name: "the story a.md", Box: geom.Rect{W: 100 * pt, H: 100 * pt}, From: 1, To: 2}}}
 		got := Check([]*page.Page{p})
 		if !c.want {
 			if len(got) > 0 {
