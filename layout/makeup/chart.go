@@ -26,21 +26,20 @@ const leastPlot = 3
 
 // chart sets lines, columns or bars. It has no frame, no legend where names can
 // stand at the lines, and no axis where the values stand at the bars; where it has
-// one, hairlines lead to its ticks. The plot takes up what its place leaves.
+// one, hairlines lead to its ticks. The plot takes up what its place leaves. Since
+// what stands around it may be less in another height, it is set up to three times.
 func (p *panel) chart(of *edition.Chart) content {
 	before := len(p.findings)
-	height := p.plotHeight(of)
-	out := p.setChart(of, height)
+	out, height := p.setChart(of, p.plotHeight(of))
 	given, capital := p.spec.At.Depth, p.set.styles.body.capHeight()
 	rows := given
 	if rows == 0 {
 		rows = max(2, 1+p.grid.rowsFor(out.height-capital))
 	}
 	room := p.grid.step*geom.Length(rows-1) + capital
-	fitted := max(height+room-out.height, leastPlot*p.grid.step)
-	if fitted != height {
+	for n := 0; n < 3 && out.height != room; n++ {
 		p.findings = p.findings[:before]
-		out = p.setChart(of, fitted)
+		out, height = p.setChart(of, height+room-out.height)
 	}
 	return out
 }
@@ -56,14 +55,20 @@ func (p *panel) plotHeight(of *edition.Chart) geom.Length {
 		if !of.Stacked {
 			bars = max(1, len(of.Series))
 		}
-		return geom.Length(len(of.Labels)) * (step*geom.Length(1+bars)*6/10 + step/5)
+		slot := step*geom.Length(1+bars)*6/10 + step/5
+		if bars > 1 {
+			slot = max(slot, step*geom.Length(bars)*3/4*1000/share) // so that each has room for its value
+		}
+		return geom.Length(len(of.Labels)) * slot
 	}
 	return min(max(p.width*9/20, 8*step), 30*step)
 }
 
-// setChart sets a chart with a plot of a height.
-func (p *panel) setChart(of *edition.Chart, height geom.Length) content {
+// setChart sets a chart with a plot of a height, or of the least that it can have,
+// and returns which.
+func (p *panel) setChart(of *edition.Chart, height geom.Length) (content, geom.Length) {
 	c := &charting{stack: p.newStack(of.Box, of.Title), of: of}
+	height = max(height, leastPlot*p.grid.step, c.leastBars())
 	st := p.set.styles
 	if of.Unit != "" {
 		c.small(st.source, of.Unit)
@@ -77,7 +82,7 @@ func (p *panel) setChart(of *edition.Chart, height geom.Length) content {
 			c.decimals = max(c.decimals, v.Decimals)
 		}
 	}
-	if c.keyed = of.Kind != edition.LineChart || !c.endsFit(); c.keyed {
+	if c.keyed = of.Kind != edition.LineChart || !c.endsFit(height); c.keyed {
 		c.key()
 	}
 	c.plot = geom.Rect{Y: c.y, W: c.width, H: height}
@@ -95,7 +100,7 @@ func (p *panel) setChart(of *edition.Chart, height geom.Length) content {
 			c.small(st.source, s)
 		}
 	}
-	return c.content()
+	return c.content(), height
 }
 
 // seriesInks are the inks of the series: those given, else the section's colour for
@@ -258,7 +263,7 @@ func (c *charting) ticks() {
 	var tags []tag
 	var widest geom.Length
 	for _, v := range c.axis.ticks() {
-		t := c.tag(st, figure(v, c.axis.decimals(), c.set.edition.Language))
+		t := c.tick(v)
 		tags, widest = append(tags, t), max(widest, t.width)
 	}
 	c.plot.X, c.plot.W = widest+4*geom.Pt, c.plot.W-widest-4*geom.Pt

@@ -162,37 +162,44 @@ func TestLineChart(t *testing.T) {
 	}
 }
 
+// randomChart is a chart of any kind, of random numbers, as a module's keys.
+func randomChart(rnd *rand.Rand) string {
+	var b strings.Builder
+	kind := []string{"line", "bar", "column"}[rnd.IntN(3)]
+	b.WriteString("chart: {title: Landings at the quay, source: Harbour Office, kind: " + kind)
+	if kind != "line" && rnd.IntN(3) == 0 {
+		b.WriteString(", stacked: true")
+	}
+	b.WriteString(", box: " + []string{"none", "rule", "tint"}[rnd.IntN(3)] + ", labels: [")
+	n := 1 + rnd.IntN(14)
+	for i := range n {
+		b.WriteString([]string{"Mon", "September", "2025", "b", "Harbour and roads"}[(i+n)%5] + ", ")
+	}
+	b.WriteString("], series: [")
+	for s := range 1 + rnd.IntN(4) {
+		b.WriteString("{name: " + []string{"Cod", "Ling of the islands", "Hake", "Eel"}[s] + ", values: [")
+		for range n {
+			b.WriteString([]string{"~", "0", "12", "-3.5", "1200", "7", "44", "63.25", "5", "9"}[rnd.IntN(10)] + ", ")
+		}
+		b.WriteString("]}, ")
+	}
+	b.WriteString("]}, at: {column: 2, span: " + []string{"1", "2", "3"}[rnd.IntN(3)] + ", row: 3")
+	return b.String()
+}
+
 // TestChartsStayInPlace draws charts of every kind from random numbers and finds
-// all of them within their places.
+// all of them within their places, and no ink on ink.
 func TestChartsStayInPlace(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 8))
 	for range cases(40) {
-		var b strings.Builder
-		kind := []string{"line", "bar", "column"}[rnd.IntN(3)]
-		b.WriteString("chart: {title: Landings at the quay, source: Harbour Office, kind: " + kind)
-		if kind != "line" && rnd.IntN(3) == 0 {
-			b.WriteString(", stacked: true")
-		}
-		b.WriteString(", box: " + []string{"none", "rule", "tint"}[rnd.IntN(3)] + ", labels: [")
-		n := 1 + rnd.IntN(14)
-		for i := range n {
-			b.WriteString([]string{"Mon", "September", "2025", "b", "Harbour and roads"}[(i+n)%5] + ", ")
-		}
-		b.WriteString("], series: [")
-		for s := range 1 + rnd.IntN(4) {
-			b.WriteString("{name: " + []string{"Cod", "Ling of the islands", "Hake", "Eel"}[s] + ", values: [")
-			for range n {
-				b.WriteString([]string{"~", "0", "12", "-3.5", "1200", "7", "44", "63.25", "5", "9"}[rnd.IntN(10)] + ", ")
-			}
-			b.WriteString("]}, ")
-		}
-		b.WriteString("]}, at: {column: 2, span: " + []string{"1", "2", "3"}[rnd.IntN(3)] + ", row: 3, depth: 40}")
-		pages, findings := setPages(t, testSheet+"pages: [{folio: A1, modules: [{"+b.String()+"}]}]\n")
+		chart := randomChart(rnd) + ", depth: 50}"
+		pages, findings := setPages(t, testSheet+"pages: [{folio: A1, modules: [{"+chart+"}]}]\n")
 		for _, f := range findings {
 			if f.Severity == diag.Error {
-				t.Errorf("%s: %v", b.String(), f)
+				t.Errorf("%s: %v", chart, f)
 			}
 		}
+		testInk(t, pages, chart)
 		place := pages[0].Modules[0].Box
 		for _, it := range pages[0].Items[pages[0].Modules[0].From:pages[0].Modules[0].To] {
 			var box geom.Rect
@@ -205,9 +212,64 @@ func TestChartsStayInPlace(t *testing.T) {
 				continue
 			}
 			if box.X < place.X-2 || box.Y < place.Y || box.Right() > place.Right()+2 || box.Bottom() > place.Bottom() {
-				t.Errorf("%s\n%+v stands out of %v: %v", b.String(), it, place, box)
+				t.Errorf("%s\n%+v stands out of %v: %v", chart, it, place, box)
 				break
 			}
+		}
+	}
+}
+
+// TestShallowCharts gives charts of every kind too little room, or none in
+// particular: what is on them still does not stand on each other.
+func TestShallowCharts(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(9, 8))
+	for range cases(60) {
+		chart := randomChart(rnd) + []string{", depth: 9}", ", depth: 14}", "}"}[rnd.IntN(3)]
+		pages, _ := setPages(t, testSheet+"pages: [{folio: A1, modules: [{"+chart+"}]}]\n")
+		testInk(t, pages, chart)
+	}
+}
+
+// TestBarsWithAnAxis finds values at the ends of level bars that are far enough
+// apart, and else an axis below them.
+func TestBarsWithAnAxis(t *testing.T) {
+	for _, c := range []struct {
+		name, numbers string
+		want, not     string
+	}{
+		{"one series", "values: [11, 27, 34]", "27", "40"},
+		{"three series", "series: [{name: a, values: [11, 27, 34]}, {name: b, values: [12, 28, 35]}, {name: c, values: [13, 29, 36]}]", "40", "27"},
+		{"three stacked", "stacked: true, series: [{name: a, values: [11, 27, 34]}, {name: b, values: [12, 28, 35]}, {name: c, values: [13, 29, 36]}]", "105", "100"},
+	} {
+		pages, findings := setPages(t, testSheet+"pages: [{folio: A1, modules: [{chart: {kind: bar, height: 40pt, labels: [Mon, Tue, Wed], "+c.numbers+"}, at: {column: 1, span: 2}}]}]\n")
+		if len(findings) > 0 {
+			t.Errorf("%s: %v", c.name, findings)
+		}
+		all := ""
+		for _, l := range pages[0].Text("agate") {
+			all += l.Text + " "
+		}
+		if !strings.Contains(all, c.want+" ") || strings.Contains(all, c.not+" ") {
+			t.Errorf("%s: %s", c.name, all)
+		}
+	}
+}
+
+// TestLineEndsInAKey puts the names of lines in a key where they have no room one
+// below the other at the lines' ends.
+func TestLineEndsInAKey(t *testing.T) {
+	const series = "labels: [a, b], series: [{name: Cod, values: [1, 2]}, {name: Ling, values: [1, 2]}, {name: Hake, values: [1, 2]}, " +
+		"{name: Eel, values: [1, 2]}, {name: Sprat, values: [1, 2]}, {name: Dab, values: [1, 2]}]"
+	for height, role := range map[string]string{"30pt": "agate", "80pt": "agate-head"} {
+		pages, _ := setPages(t, testSheet+"pages: [{folio: A1, modules: [{chart: {kind: line, height: "+height+", "+series+"}, at: {column: 1, span: 2}}]}]\n")
+		names := 0
+		for _, l := range pages[0].Text(role) {
+			if strings.Contains(" Cod Ling Hake Eel Sprat Dab ", " "+l.Text+" ") {
+				names++
+			}
+		}
+		if names != 6 {
+			t.Errorf("%s: %d names of style %s", height, names, role)
 		}
 	}
 }

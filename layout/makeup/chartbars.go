@@ -1,6 +1,10 @@
 package makeup
 
-import "broadsheet/layout/geom"
+import (
+	"broadsheet/layout/edition"
+	"broadsheet/layout/geom"
+	"broadsheet/layout/text"
+)
 
 // bar is a bar of a chart: the label and the series that it is of, the values that
 // it goes from and to, and, in its label's slot, how far it stands to the side and
@@ -154,26 +158,25 @@ func (c *charting) barValues(bars []bar, fits func(bar, tag) bool) (tags []tag, 
 	return tags, fit
 }
 
-// barChart sets level bars, the labels at their left, the values at their ends.
+// barChart sets level bars, the labels at their left, the values at their ends where
+// the bars are far enough apart, else with an axis below.
 func (c *charting) barChart() {
 	st := c.set.styles.agate
 	least, most := c.reach()
-	c.axis = axis{low: min(least, 0), high: max(most, 0), step: 1}
-	if c.axis.low == c.axis.high {
-		c.axis.high++
-	}
 	bars := c.bars()
-	tags, _ := c.barValues(bars, func(bar, tag) bool { return true })
-	var before, after geom.Length // room for values
-	for i, b := range bars {
-		if b.to < 0 {
-			before = max(before, tags[i].width+3*geom.Pt)
-		} else {
-			after = max(after, tags[i].width+3*geom.Pt)
-		}
-	}
 	slot := c.plot.H / geom.Length(max(1, len(c.of.Labels)))
 	labels := c.beside(slot)
+	tags, before, after := c.endValues(bars)
+	valued := c.barPitch(slot) >= st.capHeight()+geom.Pt && c.plot.W-labels-before-after >= c.plot.W/4
+	if valued {
+		c.axis = axis{low: min(least, 0), high: max(most, 0), step: 1}
+		if c.axis.low == c.axis.high {
+			c.axis.high++
+		}
+	} else {
+		c.axis, before = newAxis(min(least, 0), max(most, 0)), 0
+		after = c.tick(c.axis.high).width / 2
+	}
 	c.plot.X, c.plot.W = labels+before, c.plot.W-labels-before-after
 	at := func(v int64) geom.Length { return c.plot.X + c.axis.at(v, c.plot.W) }
 	box := func(b bar) geom.Rect {
@@ -184,9 +187,13 @@ func (c *charting) barChart() {
 		r.X, r.W = span(at(b.from), at(b.to))
 		return r
 	}
+	c.foot = c.plot.Bottom()
+	if !valued {
+		c.levelTicks(at)
+	}
 	c.paintBars(bars, box)
 	for i, b := range bars {
-		if r := box(b); tags[i].width > 0 {
+		if r := box(b); valued && tags[i].width > 0 {
 			x := r.Right() + 3*geom.Pt
 			if b.to < 0 {
 				x = r.X - 3*geom.Pt - tags[i].width
@@ -195,17 +202,91 @@ func (c *charting) barChart() {
 		}
 	}
 	c.hair(geom.Point{X: at(0), Y: c.plot.Y}, geom.Point{X: at(0), Y: c.plot.Bottom()}, c.zero())
-	c.foot = c.plot.Bottom()
+}
+
+// endValues are the values at the ends of level bars, and the width that they need
+// left and right of the plot.
+func (c *charting) endValues(bars []bar) (tags []tag, before, after geom.Length) {
+	tags, _ = c.barValues(bars, func(bar, tag) bool { return true })
+	for i, b := range bars {
+		if b.to < 0 {
+			before = max(before, tags[i].width+3*geom.Pt)
+		} else {
+			after = max(after, tags[i].width+3*geom.Pt)
+		}
+	}
+	return tags, before, after
+}
+
+// barPitch is how far level bars are from each other in slots of a depth.
+func (c *charting) barPitch(slot geom.Length) geom.Length {
+	if n := len(c.of.Series); n > 1 && !c.of.Stacked {
+		return min(slot, 3*geom.Pica) * share / 1000 / geom.Length(n)
+	}
+	return slot
+}
+
+// tick is a value of the axis.
+func (c *charting) tick(v int64) tag {
+	return c.tag(c.set.styles.agate, figure(v, c.axis.decimals(), c.set.edition.Language))
+}
+
+// levelTicks draws the axis of level bars: hairlines with their values below the
+// plot, of which every second, third … is left out where they are too close.
+func (c *charting) levelTicks(at func(int64) geom.Length) {
+	st := c.set.styles.agate
+	ticks := c.axis.ticks()
+	tags := make([]tag, len(ticks))
+	for i, v := range ticks {
+		tags[i] = c.tick(v)
+		if v != 0 {
+			c.hair(geom.Point{X: at(v), Y: c.plot.Y}, geom.Point{X: at(v), Y: c.plot.Bottom()}, c.set.styles.agateRule)
+		}
+	}
+	left := func(i int) geom.Length { return max(0, min(at(ticks[i])-tags[i].width/2, c.width-tags[i].width)) }
+	stride := 1
+	for stride < len(tags) && !c.apart(tags, left, stride) {
+		stride++
+	}
+	c.foot = c.plot.Bottom() + st.Leading*7/10 + st.capHeight()
+	for i := 0; i < len(tags); i += stride {
+		c.put(tags[i], left(i), c.foot)
+	}
+}
+
+// leastBars is the least height of a plot of level bars: their labels stand clear of
+// each other, and no bar is thinner than two points.
+func (c *charting) leastBars() geom.Length {
+	if c.of.Kind != edition.BarChart {
+		return 0
+	}
+	st := c.set.styles.agate
+	most := 1
+	for _, s := range c.of.Labels {
+		_, lines := c.besideLines(s)
+		most = max(most, len(lines))
+	}
+	slot := st.capHeight() + st.Leading*geom.Length(most-1) + 3*geom.Pt
+	if n := len(c.of.Series); n > 1 && !c.of.Stacked {
+		slot = max(slot, geom.Length(n)*2*geom.Pt*1000/share)
+	}
+	return slot * geom.Length(len(c.of.Labels))
+}
+
+// besideLines are the lines of a level bar's label: at most two fifths of the chart
+// wide.
+func (c *charting) besideLines(label string) (paragraph, []text.Line) {
+	p := c.simpleLine(c.set.styles.agate, label)
+	return p, c.ragged(p, c.width*2/5)
 }
 
 // beside sets the labels of level bars, each in the middle of its slot, and returns
-// the width that they take: at most two fifths of the chart, over several lines.
+// the width that they take.
 func (c *charting) beside(slot geom.Length) geom.Length {
 	st := c.set.styles.agate
 	var widest geom.Length
 	for k, s := range c.of.Labels {
-		p := c.simpleLine(st, s)
-		lines := c.ragged(p, c.width*2/5)
+		p, lines := c.besideLines(s)
 		for _, l := range lines {
 			widest = max(widest, l.Natural)
 		}

@@ -131,9 +131,11 @@ func (c *charting) ends() []lineEnd {
 }
 
 // endsFit reports whether the texts at the lines' ends leave the lines the most of
-// the chart's width.
-func (c *charting) endsFit() bool {
-	return !slices.ContainsFunc(c.ends(), func(e lineEnd) bool { return e.width > c.width*2/5 })
+// the chart's width and have room one below the other beside a plot of a height.
+func (c *charting) endsFit(height geom.Length) bool {
+	ends := c.ends()
+	return c.set.styles.agate.Leading*geom.Length(len(ends)) <= height &&
+		!slices.ContainsFunc(ends, func(e lineEnd) bool { return e.width > c.width*2/5 })
 }
 
 // putEnds sets the texts beside the lines' ends, moved apart where they are close

@@ -44,11 +44,12 @@ func (c *checker) through(lines []line) {
 }
 
 // told reports whether make-up or another check has said why a line meets an item
-// of the page: it is of another module, and one of the two is out of its place.
+// of the page: its module needs more rows than it has, or they are of two modules and
+// one is out of its place.
 func (c *checker) told(l *line, item int) bool {
 	a, b := c.moduleOf(l.item), c.moduleOf(item)
 	if a == b || a == nil {
-		return false
+		return a != nil && a.Overset
 	}
 	core := geom.Rect{X: l.At.X + geom.Pt, Y: l.At.Y - l.Size/2, W: l.box.W - 2*geom.Pt, H: l.Size / 2}
 	return core.Intersect(a.Box) != core || b != nil && !a.Box.Intersect(b.Box).Empty()
