@@ -7,39 +7,58 @@ import (
 	"broadsheet/layout/page"
 )
 
-// folioOf is the folio of the page on which a story begins, given its file. It is
-// not ok for a story that stands on no page.
-func (s *setter) folioOf(story string) (folio string, ok bool) {
+// pageOf is the page on which a story begins, given its file, and its place there
+// where the spec gives one; nil for a story that stands on no page.
+func (s *setter) pageOf(story string) (*edition.Page, *edition.Placement) {
 	for i := range s.edition.Pages {
 		p := &s.edition.Pages[i]
 		for k := range p.Stories {
 			if own := &p.Stories[k]; own.Story != nil && own.Story.File == story && own.Continues == "" {
-				return p.Folio, true
+				if own.Auto {
+					return p, nil
+				}
+				return p, own
 			}
 		}
 		if i < len(s.given) {
 			for _, own := range s.given[i] {
 				if own.Story.File == story {
-					return p.Folio, true
+					return p, nil
 				}
 			}
 		}
 	}
-	return "", false
+	return nil, nil
 }
 
 // target is the folio to print for a target, "" with a finding where it is not
-// known, and the folio of the page to lead to, "" for none.
+// known, and the folio of the page to lead to, "" for none. For a story on the right
+// of a double page's fold it is that page's, else the left one's.
 func (s *setter) target(t edition.Target, find func(diag.Finding)) (folio, to string) {
 	if t.File == "" {
 		return t.Folio, t.Page
 	}
-	folio, ok := s.folioOf(t.File)
-	if !ok {
+	p, at := s.pageOf(t.File)
+	switch {
+	case p == nil:
 		find(diag.At(t.Pos, diag.Warning, "refer", "the story %s is on no page that it could be found on", t.File).
 			WithHint("place it on a page, or leave out what points to it"))
+		return "", ""
+	case at != nil && len(p.Folios) > 1 && at.Column > p.Sheet.Columns/2:
+		return p.Folios[1], p.Folio
 	}
-	return folio, folio
+	return s.printed(p.Folio), p.Folio
+}
+
+// printed is how a page's folio is printed where something points to it: of a double
+// page, "6-7", that of the left page, as readers leaf.
+func (s *setter) printed(folio string) string {
+	for i := range s.edition.Pages {
+		if p := &s.edition.Pages[i]; p.Folio == folio && len(p.Folios) > 0 {
+			return p.Folios[0]
+		}
+	}
+	return folio
 }
 
 // unset reports what points to a story that make-up has left out.
@@ -52,11 +71,11 @@ func unset(sheets []*sheet) {
 	}
 	for _, s := range sheets {
 		for _, t := range s.targets() {
-			folio, ok := s.set.folioOf(t.File)
-			if t.File == "" || !ok || done[t.File] {
+			p, _ := s.set.pageOf(t.File)
+			if t.File == "" || p == nil || done[t.File] {
 				continue // what is on no page at all has been told
 			}
-			s.find(diag.At(t.Pos, diag.Warning, "refer", "the story %s is left out; nothing of it is on page %s, to which this leads", t.File, folio).
+			s.find(diag.At(t.Pos, diag.Warning, "refer", "the story %s is left out; nothing of it is on page %s, to which this leads", t.File, p.Folio).
 				WithHint("make room for it, or leave out what points to it"))
 		}
 	}
