@@ -27,6 +27,7 @@ const (
 	mostSVGVisits   = 200_000 // with what `use` shows again
 	mostSVGSegments = 2_000_000
 	mostSVGUses     = 24 // one within the other
+	mostSVGWork     = 64 << 20
 )
 
 // isSVG tells an SVG document by its beginning.
@@ -59,10 +60,11 @@ func (p *Picture) readSVG() error {
 type svgReader struct {
 	file     string
 	ids      map[string]*svgNode
-	rules    []cssRule
+	sheet    cssSheet
 	out      *Drawing
 	said     map[string]bool
 	visits   int
+	work     int // in bytes of attributes and styles looked at
 	segments int
 	probed   int
 	view     svgBox // the drawing's own, in points
@@ -95,14 +97,19 @@ func (r *svgReader) draw(root *svgNode) error {
 	r.view = svgBox{w: w * px, h: h * px}
 	m := fit(box, r.view, root.get("preserveAspectRatio"))
 	st := firstStyle(box)
-	if title := root.child("desc"); title != nil {
-		r.out.about = strings.Join(strings.Fields(title.text), " ")
-	}
-	if title := root.child("title"); title != nil && r.out.about == "" {
-		r.out.about = strings.Join(strings.Fields(title.text), " ")
+	for _, name := range [...]string{"desc", "title"} {
+		if n := root.child(name); n != nil && r.out.about == "" {
+			r.out.about = n.words()
+		}
 	}
 	r.style(&st, root)
+	r.unsupported(root, &st, m)
 	return r.children(root, st, m, 0)
+}
+
+// full reports whether the drawing has more in it than can be read.
+func (r *svgReader) full() bool {
+	return r.visits > mostSVGVisits || r.work > mostSVGWork || r.segments > mostSVGSegments
 }
 
 // extent is the width or height of the document, in pixels; a share of the page's

@@ -157,7 +157,7 @@ func TestSVGElements(t *testing.T) {
 
 func TestSVGFindings(t *testing.T) {
 	for _, c := range []struct{ svg, want string }{
-		{"\n\n  <text>a</text><text>b</text>", "drawing.svg:3:3: warning: text in a drawing is not set (drawing)"},
+		{"\n\n  <text>a</text><text>b</text>", "drawing.svg:3:3: warning: the text `a` is not set, nor any other in the drawing (drawing)"},
 		{`<image href="a.png"/>`, "an `image` in a drawing is not shown"},
 		{`<path d="M0 0 L x"/>`, "the `path` cannot be read to its end"},
 		{`<polygon points="0 0 1"/>`, "the `polygon` cannot be read to its end"},
@@ -292,6 +292,7 @@ func FuzzSVG(f *testing.F) {
 	f.Add(string(data))
 	f.Add(inSVG(`<path d="M0 0a1 1 0 01 4 0zM1e9 1e-9T4 4S1 1 1 1" stroke="url(#a) red" stroke-dasharray="1,2%,3"/>`))
 	f.Add(inSVG(`<g id="a"><use href="#a" x="1e300"/></g><style>@import "a"; .a,b{fill:red</style>`))
+	f.Add(inSVG(`<style>#a>.b.c g,*{fill:color(srgb 1 0 0);transform:scale(2)}</style><g id="a"><svg class="b c" width="5" height="5"><text>a<tspan>b</tspan></text></svg></g>`))
 	f.Fuzz(func(t *testing.T, s string) {
 		p, err := Read("a.svg", []byte(s))
 		if err != nil || p.Drawing == nil {

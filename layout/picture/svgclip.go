@@ -11,6 +11,8 @@ import (
 func (r *svgReader) clip(url string, st *svgStyle, m matrix) bool {
 	of := r.ids[urlOf(url)]
 	switch {
+	case !strings.HasPrefix(url, "url("):
+		return false // a shape as CSS has it
 	case of == nil:
 		return true // a reference to nothing clips nothing
 	case of.name == "clipPath" && of.get("clipPathUnits") == "objectBoundingBox", of.get("maskContentUnits") == "objectBoundingBox":
@@ -18,16 +20,13 @@ func (r *svgReader) clip(url string, st *svgStyle, m matrix) bool {
 	case of.name != "clipPath" && of.name != "mask":
 		return false
 	}
-	if s := of.get("transform"); s != "" {
-		t, _ := parseTransform(s)
-		m = m.times(t)
-	}
+	inner := firstStyle(st.whole)
+	r.style(&inner, of)
+	m = r.moved(of, &inner, m)
 	c := clipper{r: r, mask: of.name == "mask", out: svgPath{left: mostSVGSegments - r.segments}}
 	if c.mask {
 		c.alpha = of.get("mask-type") == "alpha" || strings.Contains(of.get("style"), "mask-type:alpha") || strings.Contains(of.get("style"), "mask-type: alpha")
 	}
-	inner := firstStyle(st.whole)
-	r.style(&inner, of)
 	if !c.add(of, inner, m, 0) {
 		return false
 	}
@@ -55,18 +54,14 @@ func (c *clipper) add(of *svgNode, st svgStyle, m matrix, depth int) bool {
 		return false
 	}
 	for _, n := range of.children {
-		if c.r.visits++; c.r.visits > mostSVGVisits {
+		if c.r.visits++; c.r.full() {
 			return false
 		}
 		own := st
 		c.r.style(&own, n)
-		at := m
-		if s := n.get("transform"); s != "" {
-			t, _ := parseTransform(s)
-			at = m.times(t)
-		}
+		at := c.r.moved(n, &own, m)
 		switch n.name {
-		case "title", "desc", "metadata":
+		case "title", "desc", "metadata", "style", "line": // of no area
 			continue
 		case "g":
 			if !c.add(n, own, at, depth+1) {
@@ -85,10 +80,10 @@ func (c *clipper) add(of *svgNode, st svgStyle, m matrix, depth int) bool {
 		default:
 			return false
 		}
-		if own.hidden {
+		if own.hidden || own.unseen {
 			continue
 		}
-		if c.mask && !c.shows(n, &own) || own.clip != "" && own.clip != "none" {
+		if c.mask && !c.shows(n, &own) || own.own.clip != "" && own.own.clip != "none" {
 			return false
 		}
 		c.evenOdd = c.evenOdd || own.evenOddClip && !c.mask || own.evenOdd && c.mask

@@ -13,6 +13,10 @@ type svgPoint struct{ x, y float64 }
 // svgBox is a rectangle of a drawing.
 type svgBox struct{ x, y, w, h float64 }
 
+// diagonal is what shares of a length that is neither wide nor high are of (SVG 2,
+// 8.9).
+func (b svgBox) diagonal() float64 { return math.Hypot(b.w, b.h) / math.Sqrt2 }
+
 // matrix takes (x, y) to (a·x + c·y + e, b·x + d·y + f).
 type matrix struct{ a, b, c, d, e, f float64 }
 
@@ -58,7 +62,7 @@ func (m matrix) point(p svgPoint) geom.Point {
 func parseTransform(s string) (m matrix, ok bool) {
 	m = identity
 	for {
-		s = strings.TrimLeft(s, " \t\r\n,")
+		s = trimmed(s)
 		if s == "" || s == "none" {
 			return m, true
 		}

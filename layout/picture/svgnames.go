@@ -3,9 +3,10 @@ package picture
 import (
 	"strconv"
 	"strings"
+	"sync"
 )
 
-// colorNames are the named colours (CSS Color 4, 6.1), in order.
+// colorNames are the named colours (CSS Color 4, 6.1).
 const colorNames = `
 aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4
 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a burlywood deb887
@@ -33,18 +34,16 @@ slateblue 6a5acd slategray 708090 slategrey 708090 snow fffafa springgreen 00ff7
 teal 008080 thistle d8bfd8 tomato ff6347 turquoise 40e0d0 violet ee82ee wheat f5deb3 white ffffff
 whitesmoke f5f5f5 yellow ffff00 yellowgreen 9acd32`
 
-// colorNamed is the red, green and blue of a named colour. It is asked for less
-// often than it would take to make a table.
-func colorNamed(name string) (uint32, bool) {
-	if name == "" || strings.ContainsAny(name, " \n") {
-		return 0, false
-	}
-	for _, before := range [...]string{" ", "\n"} {
-		if i := strings.Index(colorNames, before+name+" "); i >= 0 {
-			from := i + 1 + len(name) + 1
-			v, err := strconv.ParseUint(colorNames[from:from+6], 16, 32)
-			return uint32(v), err == nil
+// namedColors is the red, green and blue of each, made when it is first asked for.
+var namedColors = sync.OnceValue(func() map[string]uint32 {
+	words := strings.Fields(colorNames)
+	of := make(map[string]uint32, len(words)/2)
+	for i := 0; i+1 < len(words); i += 2 {
+		v, err := strconv.ParseUint(words[i+1], 16, 32)
+		if err != nil {
+			panic("picture: " + err.Error())
 		}
+		of[words[i]] = uint32(v)
 	}
-	return 0, false
-}
+	return of
+})

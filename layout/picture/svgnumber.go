@@ -39,9 +39,21 @@ func numberEnd(s string) int {
 	return i
 }
 
+// trimmed is s without the space and commas before what stands in it.
+func trimmed(s string) string {
+	for i := range len(s) {
+		switch s[i] {
+		case ' ', '\t', '\r', '\n', '\f', ',':
+		default:
+			return s[i:]
+		}
+	}
+	return ""
+}
+
 // cutNumber takes a number, and the space and comma before it, off s.
 func cutNumber(s string) (v float64, rest string, ok bool) {
-	s = strings.TrimLeft(s, " \t\r\n\f,")
+	s = trimmed(s)
 	n := numberEnd(s)
 	if n == 0 {
 		return 0, s, false

@@ -148,28 +148,16 @@ func (r *svgReader) gradient(n *svgNode, id string, st *svgStyle, depth int) (sv
 		if c.name != "stop" {
 			continue
 		}
-		value, opacity := c.get("stop-color"), 1.0
-		setShare(&opacity, c.get("stop-opacity"))
-		for _, d := range declarations(c.get("style")) {
-			switch d[0] {
+		value, opacity := "black", 1.0
+		r.declared(c, func(name, v string) {
+			switch name {
 			case "stop-color":
-				value = strings.TrimSpace(d[1])
+				value = v
 			case "stop-opacity":
-				setShare(&opacity, d[1])
+				setShare(&opacity, v)
 			}
-		}
-		for i := range r.rules {
-			if rule := &r.rules[i]; rule.fits(c) {
-				for _, d := range rule.declared {
-					if d[0] == "stop-color" {
-						value = strings.TrimSpace(d[1])
-					}
-				}
-			}
-		}
-		if value == "" {
-			value = "black"
-		} else if strings.EqualFold(value, "currentColor") {
+		})
+		if strings.EqualFold(value, "currentColor") {
 			value = st.color
 		}
 		if stop, ok := parseColor(value); ok {
@@ -188,7 +176,7 @@ func (r *svgReader) gradient(n *svgNode, id string, st *svgStyle, depth int) (sv
 }
 
 // parseColor reads a colour (CSS Color 4): #rgb, #rrggbb with or without alpha,
-// rgb(), hsl(), device-cmyk() and names.
+// rgb(), hsl(), color() of light on a screen, device-cmyk() and names.
 func parseColor(s string) (svgColor, bool) {
 	s = strings.ToLower(strings.TrimSpace(s))
 	if hex, ok := strings.CutPrefix(s, "#"); ok {
@@ -200,7 +188,7 @@ func parseColor(s string) (svgColor, bool) {
 	if s == "transparent" {
 		return svgColor{}, true
 	}
-	if v, ok := colorNamed(s); ok {
+	if v, ok := namedColors()[s]; ok {
 		return svgColor{r: uint8(v >> 16), g: uint8(v >> 8), b: uint8(v), alpha: 1}, true
 	}
 	return svgColor{}, false
@@ -228,6 +216,10 @@ func parseHex(hex string) (svgColor, bool) {
 // colorFunction is a colour from its parts, which stand between commas or spaces,
 // the alpha perhaps behind a slash.
 func colorFunction(name, args string) (svgColor, bool) {
+	space := ""
+	if name == "color" {
+		space, args, _ = strings.Cut(strings.TrimSpace(args), " ")
+	}
 	var v []float64
 	var share []bool
 	for part := range strings.FieldsFuncSeq(args, func(r rune) bool { return r == ',' || r == ' ' || r == '/' }) {
@@ -255,6 +247,8 @@ func colorFunction(name, args string) (svgColor, bool) {
 	switch {
 	case (name == "rgb" || name == "rgba") && (len(v) == 3 || len(v) == 4):
 		return svgColor{r: byteOf(of(0, 255)), g: byteOf(of(1, 255)), b: byteOf(of(2, 255)), alpha: alpha(3)}, true
+	case name == "color" && (space == "srgb" || space == "display-p3") && (len(v) == 3 || len(v) == 4): // which ink does not tell apart
+		return svgColor{r: byteOf(of(0, 1)), g: byteOf(of(1, 1)), b: byteOf(of(2, 1)), alpha: alpha(3)}, true
 	case (name == "hsl" || name == "hsla") && (len(v) == 3 || len(v) == 4):
 		r, g, b := fromHSL(v[0], of(1, 100), of(2, 100))
 		return svgColor{r: byteOf(r), g: byteOf(g), b: byteOf(b), alpha: alpha(3)}, true

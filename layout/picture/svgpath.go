@@ -173,7 +173,7 @@ func (p *svgPath) data(s string) (ok bool) {
 	var command byte
 	first := true
 	for p.left > 0 {
-		s = strings.TrimLeft(s, " \t\r\n\f,")
+		s = trimmed(s)
 		if s == "" {
 			return true
 		}
@@ -215,7 +215,7 @@ func (p *svgPath) data(s string) (ok bool) {
 
 // cutFlag takes the 0 or 1 of an arc off s.
 func cutFlag(s string) (v float64, rest string, ok bool) {
-	s = strings.TrimLeft(s, " \t\r\n\f,")
+	s = trimmed(s)
 	if s == "" || s[0] != '0' && s[0] != '1' {
 		return 0, s, false
 	}

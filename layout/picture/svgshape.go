@@ -1,13 +1,10 @@
 package picture
 
-import "math"
-
 // shape adds an element's outline to a path; whole is the view's box, of which
 // shares are meant. It is not ok where its numbers cannot be read, in whole or in
 // part.
 func (p *svgPath) shape(n *svgNode, whole svgBox) (ok bool) {
 	ok = true
-	diagonal := math.Hypot(whole.w, whole.h) / math.Sqrt2
 	number := func(name string, of float64) float64 {
 		s := n.get(name)
 		if s == "" || s == "auto" {
@@ -35,7 +32,7 @@ func (p *svgPath) shape(n *svgNode, whole svgBox) (ok bool) {
 			p.box(b, rx, ry)
 		}
 	case "circle":
-		if r := number("r", diagonal); r > 0 {
+		if r := number("r", whole.diagonal()); r > 0 {
 			p.ellipse(svgPoint{x("cx"), y("cy")}, r, r)
 		}
 	case "ellipse":

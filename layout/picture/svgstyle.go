@@ -1,8 +1,6 @@
 package picture
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
 	"broadsheet/layout/geom"
@@ -21,13 +19,21 @@ type svgStyle struct {
 	dash                       []float64
 	dashOffset                 float64
 	hidden                     bool   // not to be drawn, nor what is within
+	unseen                     bool   // not to be drawn, but for what is within and says that it is
 	whole                      svgBox // of which shares are meant
 
 	evenOddClip bool
 	clips       []geom.Clip
 
-	// Of the element alone, as written.
-	filter, mask, clip, marker string
+	own ownStyle
+}
+
+// ownStyle is what is not inherited, as written: transform where a style has it.
+type ownStyle struct {
+	filter, mask, clip, marker, display, transform, origin string
+
+	filled, stroked, colored bool   // a colour is given
+	strange                  string // one that cannot be read, where none is given; "" for none
 }
 
 // firstStyle is the style outside of the document (SVG 2, property index).
@@ -38,47 +44,35 @@ func firstStyle(whole svgBox) svgStyle {
 // properties are those that are read, and may be attributes.
 var properties = [...]string{"fill", "stroke", "color", "opacity", "fill-opacity", "stroke-opacity", "fill-rule", "clip-rule",
 	"stroke-width", "stroke-miterlimit", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-dashoffset",
-	"vector-effect", "display", "visibility", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end"}
+	"vector-effect", "display", "visibility", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end",
+	"transform-origin", "stop-color", "stop-opacity"}
 
-// style changes a parent's style into that of a node: by its attributes, then the
-// style sheets, then its own style.
+// style changes a parent's style into that of a node.
 func (r *svgReader) style(st *svgStyle, n *svgNode) {
 	above := st.opacity
 	st.opacity = 1
-	for _, a := range n.attrs {
-		if a.Name.Space == "" && slices.Contains(properties[:], a.Name.Local) {
-			st.set(a.Name.Local, a.Value)
-		}
-	}
-	for i := range r.rules {
-		if rule := &r.rules[i]; rule.fits(n) {
-			for _, d := range rule.declared {
-				st.set(d[0], d[1])
-			}
-		}
-	}
-	if s := n.get("style"); s != "" {
-		for _, d := range declarations(s) {
-			st.set(d[0], d[1])
-		}
-	}
+	st.own = ownStyle{}
+	r.declared(n, st.set)
 	st.opacity *= above
+	st.hidden = st.hidden || st.own.display == "none"
+	if st.own.strange != "" {
+		r.warn(n, "color", "write it as #rrggbb", "the colour `%s` is not known", brief(st.own.strange))
+	}
 }
 
 // set gives a property a value. What cannot be read, and `inherit`, leaves it.
 func (st *svgStyle) set(name, v string) {
-	v = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(v), "!important"))
 	if v == "" || v == "inherit" || v == "unset" {
 		return
 	}
 	switch name {
 	case "fill":
-		st.fill = v
+		st.setPaint(&st.fill, &st.own.filled, v)
 	case "stroke":
-		st.stroke = v
+		st.setPaint(&st.stroke, &st.own.stroked, v)
 	case "color":
 		if v != "currentColor" {
-			st.color = v
+			st.setPaint(&st.color, &st.own.colored, v)
 		}
 	case "opacity":
 		setShare(&st.opacity, v)
@@ -93,29 +87,50 @@ func (st *svgStyle) set(name, v string) {
 	case "vector-effect":
 		st.fixedStroke = v == "non-scaling-stroke"
 	case "display":
-		st.hidden = st.hidden || v == "none"
+		st.own.display = v
 	case "visibility":
-		st.hidden = st.hidden || v == "hidden" || v == "collapse"
+		st.unseen = v == "hidden" || v == "collapse"
+	case "transform":
+		st.own.transform = v
+	case "transform-origin":
+		st.own.origin = v
 	case "filter":
-		st.filter = v
+		st.own.filter = v
 	case "mask":
-		st.mask = v
+		st.own.mask = v
 	case "clip-path":
-		st.clip = v
+		st.own.clip = v
 	case "marker", "marker-start", "marker-mid", "marker-end":
 		if v != "none" {
-			st.marker = v
+			st.own.marker = v
 		}
 	default:
 		st.setStroke(name, v)
 	}
 }
 
+// setPaint sets a colour, or anything that may be one, as written. One that cannot be
+// read leaves what holds (CSS Syntax 3, 2.2): programs write a plain one before it.
+func (st *svgStyle) setPaint(to *string, given *bool, v string) {
+	switch {
+	case v == "none", strings.HasPrefix(v, "url("), v == "context-fill", v == "context-stroke", strings.EqualFold(v, "currentColor"):
+	default:
+		if _, ok := parseColor(v); ok {
+			break
+		}
+		if !*given {
+			st.own.strange = v
+		}
+		return
+	}
+	*to, *given = v, true
+}
+
 // setStroke gives a property of the stroke a value.
 func (st *svgStyle) setStroke(name, v string) {
 	switch name {
 	case "stroke-width":
-		if w, ok := parseLength(v, (st.whole.w+st.whole.h)/2); ok && w >= 0 {
+		if w, ok := parseLength(v, st.whole.diagonal()); ok && w >= 0 {
 			st.weight = w
 		}
 	case "stroke-miterlimit":
@@ -127,14 +142,14 @@ func (st *svgStyle) setStroke(name, v string) {
 	case "stroke-linejoin":
 		st.join = map[string]geom.Join{"round": geom.RoundJoin, "bevel": geom.BevelJoin}[v]
 	case "stroke-dashoffset":
-		if d, ok := parseLength(v, st.whole.w); ok {
+		if d, ok := parseLength(v, st.whole.diagonal()); ok {
 			st.dashOffset = d
 		}
 	case "stroke-dasharray":
 		st.dash = nil
 		const most = 32
 		for part := range strings.FieldsFuncSeq(v, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' || r == '\n' }) {
-			d, ok := parseLength(part, st.whole.w)
+			d, ok := parseLength(part, st.whole.diagonal())
 			if !ok || d < 0 || len(st.dash) == most {
 				st.dash = nil
 				return
@@ -154,100 +169,4 @@ func setShare(to *float64, s string) {
 		v /= 100
 	}
 	*to = min(max(v, 0), 1)
-}
-
-// cssRule is a rule of a style sheet with one simple selector: an element's name,
-// a class, an id, or all. Weight orders them.
-type cssRule struct {
-	selector string
-	weight   int
-	declared [][2]string
-}
-
-func (c *cssRule) fits(n *svgNode) bool {
-	switch c.weight {
-	case 0:
-		return true
-	case 1:
-		return n.name == c.selector
-	case 2:
-		return slices.Contains(n.classes, c.selector)
-	}
-	return n.get("id") == c.selector
-}
-
-// mostRules is how many rules are read; programs write a few dozen.
-const mostRules = 1000
-
-// parseCSS reads the rules of a style sheet that have simple selectors, of which
-// `path.st0` is taken as `.st0`; others, and at-rules, are passed over.
-func parseCSS(s string) []cssRule {
-	s = regexp.MustCompile(`(?s)/\*.*?(\*/|$)`).ReplaceAllString(s, " ")
-	var out []cssRule
-	for len(out) < mostRules {
-		head, rest, ok := strings.Cut(s, "{")
-		if !ok {
-			return out
-		}
-		if i := strings.LastIndexAny(head, ";}"); i >= 0 {
-			head = head[i+1:] // an @import before it
-		}
-		if strings.HasPrefix(strings.TrimSpace(head), "@") {
-			s = afterBlock(rest)
-			continue
-		}
-		body, after, _ := strings.Cut(rest, "}")
-		s = after
-		declared := declarations(body)
-		for sel := range strings.SplitSeq(head, ",") {
-			if rule, ok := simpleSelector(strings.TrimSpace(sel)); ok {
-				rule.declared = declared
-				out = append(out, rule)
-			}
-		}
-	}
-	return out
-}
-
-// afterBlock is what follows the end of a block that has been opened.
-func afterBlock(s string) string {
-	depth := 1
-	for i := range len(s) {
-		switch s[i] {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return s[i+1:]
-			}
-		}
-	}
-	return ""
-}
-
-func simpleSelector(s string) (cssRule, bool) {
-	if s == "" || strings.ContainsAny(s, " >+~:[@\t\n") {
-		return cssRule{}, false
-	}
-	if i := strings.IndexByte(s, '.'); i >= 0 {
-		return cssRule{selector: s[i+1:], weight: 2}, !strings.ContainsAny(s[i+1:], ".#")
-	}
-	if i := strings.IndexByte(s, '#'); i >= 0 {
-		return cssRule{selector: s[i+1:], weight: 3}, true
-	}
-	if s == "*" {
-		return cssRule{}, true
-	}
-	return cssRule{selector: s, weight: 1}, true
-}
-
-// declarations are the properties and values of a style.
-func declarations(s string) [][2]string {
-	var out [][2]string
-	for part := range strings.SplitSeq(s, ";") {
-		if name, value, ok := strings.Cut(part, ":"); ok {
-			out = append(out, [2]string{strings.ToLower(strings.TrimSpace(name)), value})
-		}
-	}
-	return out
 }

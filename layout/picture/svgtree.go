@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -15,8 +14,10 @@ import (
 type svgNode struct {
 	name      string
 	attrs     []xml.Attr
+	size      int // of the attributes, in bytes
+	parent    *svgNode
 	children  []*svgNode
-	text      string
+	text      []byte
 	classes   []string
 	line, col int
 }
@@ -44,6 +45,25 @@ func (n *svgNode) child(name string) *svgNode {
 	return nil
 }
 
+// words is the text that was kept of a node, as one line.
+func (n *svgNode) words() string { return strings.Join(strings.Fields(string(n.text)), " ") }
+
+// keeper is the node that keeps the text that stands in n, nil where nobody asks for
+// it: that of the spans of a text stands in the text.
+func (n *svgNode) keeper() *svgNode {
+	for n != nil {
+		switch n.name {
+		case "style", "title", "desc", "text":
+			return n
+		case "tspan", "textPath", "a":
+			n = n.parent
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
 // parse reads a document into a tree; elements of other namespaces are left out.
 // The style sheets in it are read, too.
 func (r *svgReader) parse(data []byte) (*svgNode, error) {
@@ -51,7 +71,7 @@ func (r *svgReader) parse(data []byte) (*svgNode, error) {
 	d.CharsetReader = latin
 	var open []*svgNode
 	var root *svgNode
-	skip, count := 0, 0 // depth within an element that is left out
+	skip, count := 0, 0 // depth within an element that is left out; elements
 	for {
 		line, col := d.InputPos()
 		token, err := d.Token()
@@ -63,7 +83,9 @@ func (r *svgReader) parse(data []byte) (*svgNode, error) {
 		}
 		switch t := token.(type) {
 		case xml.Directive:
-			d.Entity = entities(string(t))
+			if d.Entity = entities(string(t)); len(d.Entity) > 0 && bytes.Count(data, []byte("&"))*mostEntity > mostSVGWork {
+				return nil, errSVGLarge
+			}
 		case xml.StartElement:
 			if count++; count > mostSVGNodes || len(open)+skip > mostSVGDepth {
 				return nil, errSVGLarge
@@ -72,13 +94,11 @@ func (r *svgReader) parse(data []byte) (*svgNode, error) {
 				skip++
 				continue
 			}
-			n := &svgNode{name: t.Name.Local, attrs: t.Copy().Attr, line: line, col: col}
-			if class := n.get("class"); class != "" {
-				n.classes = strings.Fields(class)
-			}
+			n := newSVGNode(t)
+			n.line, n.col = line, col
 			if len(open) > 0 {
 				p := open[len(open)-1]
-				p.children = append(p.children, n)
+				p.children, n.parent = append(p.children, n), p
 			} else if root == nil {
 				root = n
 			}
@@ -94,8 +114,8 @@ func (r *svgReader) parse(data []byte) (*svgNode, error) {
 			open = open[:len(open)-1]
 		case xml.CharData:
 			if len(open) > 0 && skip == 0 {
-				if n := open[len(open)-1]; n.name == "style" || n.name == "title" || n.name == "desc" {
-					n.text += string(t)
+				if n := open[len(open)-1].keeper(); n != nil {
+					n.text = append(n.text, t...)
 				}
 			}
 		}
@@ -103,20 +123,38 @@ func (r *svgReader) parse(data []byte) (*svgNode, error) {
 	if root == nil || root.name != "svg" {
 		return nil, errors.New("this is not an SVG drawing: its first element is not `svg`")
 	}
-	r.sheets(root)
-	// The more particular a selector, the later it is applied.
-	slices.SortStableFunc(r.rules, func(a, b cssRule) int { return a.weight - b.weight })
-	return root, nil
+	return root, r.sheets(root)
+}
+
+// newSVGNode is an element with its attributes.
+func newSVGNode(t xml.StartElement) *svgNode {
+	n := &svgNode{name: t.Name.Local, attrs: t.Copy().Attr}
+	for _, a := range n.attrs {
+		n.size += len(a.Name.Local) + len(a.Value)
+	}
+	if class := n.get("class"); class != "" {
+		n.classes = strings.Fields(class)
+	}
+	return n
 }
 
 // sheets reads the style sheets below a node.
-func (r *svgReader) sheets(n *svgNode) {
-	if n.name == "style" && len(r.rules) < mostRules {
-		r.rules = append(r.rules, parseCSS(n.text)...)
+func (r *svgReader) sheets(n *svgNode) error {
+	if n.name == "style" {
+		unread, ok := r.sheet.parseCSS(string(n.text))
+		if !ok {
+			return errSVGLarge
+		}
+		if unread != "" {
+			r.warn(n, "selector", "give the shapes a class or attributes", "the selector `%s` is not read, nor others of its kind", brief(unread))
+		}
 	}
 	for _, c := range n.children {
-		r.sheets(c)
+		if err := r.sheets(c); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 func svgFault(err error) error {
@@ -127,6 +165,9 @@ func svgFault(err error) error {
 	return fmt.Errorf("the drawing cannot be read: %w; save it again as plain SVG in UTF-8", err)
 }
 
+// mostEntity is how long an entity may be.
+const mostEntity = 1000
+
 // entities are those that a document type declares, as drawing programs do for the
 // names of their spaces. One that is made of others is not taken: such are bombs.
 func entities(directive string) map[string]string {
@@ -136,7 +177,7 @@ func entities(directive string) map[string]string {
 	all := map[string]string{}
 	entity := regexp.MustCompile(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"&]*)"|'([^'&]*)')`)
 	for _, m := range entity.FindAllStringSubmatch(directive, 100) {
-		if value := m[2] + m[3]; len(value) < 1000 {
+		if value := m[2] + m[3]; len(value) < mostEntity {
 			all[m[1]] = value
 		}
 	}

@@ -19,31 +19,20 @@ func (r *svgReader) children(n *svgNode, st svgStyle, m matrix, uses int) error 
 // node draws an element. St is its parent's style; uses is how many `use` it is
 // within.
 func (r *svgReader) node(n *svgNode, st svgStyle, m matrix, uses int) error {
-	if r.visits++; r.visits > mostSVGVisits {
+	if r.visits++; r.full() {
 		return errSVGLarge
 	}
 	switch n.name {
-	case "g", "a", "svg", "use", "switch", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon":
-	case "text":
-		r.warn(n, "text", "turn it into outlines in the drawing program", "text in a drawing is not set")
-		return nil
-	case "image", "foreignObject", "video", "canvas", "iframe":
-		r.warn(n, "image", "save the drawing as a PNG, or place the picture by itself", "an `%s` in a drawing is not shown", n.name)
-		return nil
+	case "g", "a", "svg", "use", "switch", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
+		"image", "foreignObject", "video", "canvas", "iframe":
 	default:
 		return nil // definitions, descriptions, animations
 	}
 	r.style(&st, n)
-	if st.hidden {
+	if st.hidden || !st.unseen && r.foreign(n) {
 		return nil
 	}
-	if s := n.get("transform"); s != "" {
-		t, ok := parseTransform(s)
-		if !ok {
-			r.warn(n, "transform", "write it as in `translate(10 20) rotate(45)`", "the transform `%s` cannot be read", brief(s))
-		}
-		m = m.times(t)
-	}
+	m = r.moved(n, &st, m)
 	if r.unsupported(n, &st, m); st.hidden {
 		return nil
 	}
@@ -58,17 +47,57 @@ func (r *svgReader) node(n *svgNode, st svgStyle, m matrix, uses int) error {
 		}
 		return nil
 	case "svg":
-		m, st.whole = r.inner(n, n, st.whole, m)
-		return r.children(n, st, m, uses)
+		return r.children(n, st, r.inner(n, n, &st, m), uses)
 	case "use":
 		return r.use(n, st, m, uses)
+	}
+	if st.unseen {
+		return nil
 	}
 	return r.figure(n, &st, m)
 }
 
-// inner is the matrix and the box within an `svg`, or a `symbol` as large as its
-// `use` says.
-func (r *svgReader) inner(n, place *svgNode, whole svgBox, m matrix) (matrix, svgBox) {
+// foreign reports an element that no figure can show, and says so where there is
+// something to see in it.
+func (r *svgReader) foreign(n *svgNode) bool {
+	switch n.name {
+	case "text":
+		if words := n.words(); words != "" {
+			r.warn(n, "text", "turn text into outlines before the drawing is saved (Inkscape: Object to Path; Illustrator: Create Outlines), or save it as a PDF",
+				"the text `%s` is not set, nor any other in the drawing", brief(words))
+		}
+		return true
+	case "image", "foreignObject", "video", "canvas", "iframe":
+		r.warn(n, "image", "save the drawing as a PDF or PNG, or place the picture by itself", "an `%s` in a drawing is not shown", n.name)
+		return true
+	}
+	return false
+}
+
+// moved is the matrix within an element: by its attribute, or its style, where
+// lengths and angles have units.
+func (r *svgReader) moved(n *svgNode, st *svgStyle, m matrix) matrix {
+	s := n.get("transform")
+	if st.own.transform != "" {
+		s = strings.NewReplacer("px", "", "deg", "").Replace(st.own.transform)
+	}
+	if s == "" {
+		return m
+	}
+	if st.own.origin != "" && st.own.origin != "0 0" && st.own.origin != "0px 0px" {
+		r.warn(n, "origin", "write the transform about the drawing's corner", "a `transform-origin` is not applied")
+	}
+	t, ok := parseTransform(s)
+	if !ok {
+		r.warn(n, "transform", "write it as in `translate(10 20) rotate(45)`", "the transform `%s` cannot be read", brief(s))
+	}
+	return m.times(t)
+}
+
+// inner is the matrix within an `svg`, or a `symbol` as large as its `use` says; the
+// style gets its box, and is clipped to it.
+func (r *svgReader) inner(n, place *svgNode, st *svgStyle, m matrix) matrix {
+	whole := st.whole
 	number := func(name string, of, otherwise float64) float64 {
 		if v, ok := parseLength(place.get(name), of); ok {
 			return v
@@ -79,11 +108,18 @@ func (r *svgReader) inner(n, place *svgNode, whole svgBox, m matrix) (matrix, sv
 	if place == n {
 		to.x, to.y = number("x", whole.w, 0), number("y", whole.h, 0)
 	}
+	if how := n.get("overflow"); how != "visible" && how != "auto" && to.w > 0 && to.h > 0 {
+		edge := svgPath{m: m, left: 8}
+		edge.box(to, 0, 0)
+		st.clips = append(st.clips[:len(st.clips):len(st.clips)], geom.Clip{Outline: edge.out})
+	}
 	box, ok := parseViewBox(n.get("viewBox"))
 	if !ok || !(to.w > 0 && to.h > 0) {
-		return m.times(matrix{1, 0, 0, 1, to.x, to.y}), to
+		st.whole = to
+		return m.times(matrix{1, 0, 0, 1, to.x, to.y})
 	}
-	return m.times(fit(box, to, n.get("preserveAspectRatio"))), box
+	st.whole = box
+	return m.times(fit(box, to, n.get("preserveAspectRatio")))
 }
 
 // use draws what a `use` refers to.
@@ -102,8 +138,11 @@ func (r *svgReader) use(n *svgNode, st svgStyle, m matrix, uses int) error {
 	y, _ := parseLength(n.get("y"), st.whole.h)
 	m = m.times(matrix{1, 0, 0, 1, x, y})
 	if of.name == "symbol" {
-		r.style(&st, of)
-		m, st.whole = r.inner(of, n, st.whole, m)
+		if r.style(&st, of); st.hidden {
+			return nil
+		}
+		m = r.inner(of, n, &st, m)
+		r.unsupported(of, &st, m)
 		return r.children(of, st, m, uses+1)
 	}
 	return r.node(of, st, m, uses+1)
@@ -112,17 +151,16 @@ func (r *svgReader) use(n *svgNode, st svgStyle, m matrix, uses int) error {
 // unsupported reports what of an element's looks is not drawn, and applies its
 // clips.
 func (r *svgReader) unsupported(n *svgNode, st *svgStyle, m matrix) {
-	for _, k := range [...]struct{ kind, value string }{{"filter", st.filter}, {"marker", st.marker}} {
+	for _, k := range [...]struct{ kind, value string }{{"filter", st.own.filter}, {"marker", st.own.marker}} {
 		if k.value != "" && k.value != "none" {
 			r.warn(n, k.kind, "draw it in another way, or save the drawing as a PNG", "a %s is not drawn", k.kind)
 		}
 	}
-	for _, k := range [...]struct{ kind, value string }{{"clip path", st.clip}, {"mask", st.mask}} {
+	for _, k := range [...]struct{ kind, value string }{{"clip path", st.own.clip}, {"mask", st.own.mask}} {
 		if k.value != "" && k.value != "none" && !r.clip(k.value, st, m) {
 			r.warn(n, k.kind, "cut the shapes themselves, or save the drawing as a PNG", "a %s is not applied: what it hides is shown", k.kind)
 		}
 	}
-	st.filter, st.mask, st.marker, st.clip = "", "", "", ""
 }
 
 // figure draws a shape.
