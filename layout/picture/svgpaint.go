@@ -170,7 +170,7 @@ func (r *svgReader) gradient(n *svgNode, id string, st *svgStyle, depth int) (sv
 	if count == 0 {
 		return r.gradient(n, strings.TrimPrefix(strings.TrimSpace(of.get("href")), "#"), st, depth+1)
 	}
-	r.warn(n, "gradient", "draw it in one colour, or save the drawing as a PNG", "a gradient is drawn in its mean colour")
+	r.warn(n, "gradient", "draw it in one colour, or save the drawing as a PDF", "a gradient is drawn in its mean colour")
 	mean := func(i int) uint8 { return uint8(math.Round(sum[i] / count)) }
 	return svgColor{r: mean(0), g: mean(1), b: mean(2), alpha: sum[3] / count}, true
 }

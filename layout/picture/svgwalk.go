@@ -153,12 +153,12 @@ func (r *svgReader) use(n *svgNode, st svgStyle, m matrix, uses int) error {
 func (r *svgReader) unsupported(n *svgNode, st *svgStyle, m matrix) {
 	for _, k := range [...]struct{ kind, value string }{{"filter", st.own.filter}, {"marker", st.own.marker}} {
 		if k.value != "" && k.value != "none" {
-			r.warn(n, k.kind, "draw it in another way, or save the drawing as a PNG", "a %s is not drawn", k.kind)
+			r.warn(n, k.kind, "draw it in another way, or save the drawing as a PDF", "a %s is not drawn", k.kind)
 		}
 	}
 	for _, k := range [...]struct{ kind, value string }{{"clip path", st.own.clip}, {"mask", st.own.mask}} {
 		if k.value != "" && k.value != "none" && !r.clip(k.value, st, m) {
-			r.warn(n, k.kind, "cut the shapes themselves, or save the drawing as a PNG", "a %s is not applied: what it hides is shown", k.kind)
+			r.warn(n, k.kind, "cut the shapes themselves, or save the drawing as a PDF", "a %s is not applied: what it hides is shown", k.kind)
 		}
 	}
 }
