@@ -126,6 +126,9 @@ order and within the bounds of the spec, and every step is a finding.
 
 A story that runs on is set into the slots of both pages in one go (jump.go): those
 beyond the room are a stretch of their own, where nothing costs but a break at the end of
-a paragraph or a sentence. What is left is a story again, which the other page gets.
+a paragraph or a sentence. What is left is a story again, which the other page gets. Where
+that page has no room, it says how much of all that comes it could hold, and the pages are
+made up again in at most seven ways (rests.go): with the rests cut as their stories may be,
+then with shares of that room, by which stories run on later, elsewhere or not at all.
 */
 package layout

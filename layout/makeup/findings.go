@@ -14,10 +14,12 @@ func (m *module) report(blocks []block, set fitted) {
 		for i := range blocks {
 			words += oversetWords(&blocks[i], set.blocks[i], set.room)
 		}
+		m.unset = words
 		m.find(diag.At(m.place.Pos, diag.Error, "overset", "the story is overset by %d %s: %d words do not fit",
 			set.overset, plural(set.overset, "line", "lines"), words).
 			WithHint("give it %d more rows, or cut", (set.overset+len(m.legs.x)-1)/len(m.legs.x)))
 	}
+	m.reportSubheads(blocks, set)
 	for i := range blocks {
 		if blocks[i].kind != running {
 			continue

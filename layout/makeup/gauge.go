@@ -39,6 +39,7 @@ type cut struct {
 	blocks, body int
 	lines        int
 	words        int // that are cut
+	lost         int // of them, those that should not be
 }
 
 // headKey says how a head is set: over a span, its headline at a size.
@@ -115,25 +116,46 @@ func (g *gauge) findCuts() []cut {
 		}
 	}
 	g.words = words[n]
-	least, most := g.place.Length.Least, g.place.Length.Most
-	if least == 0 {
-		least = g.words * (100 - g.sheet.set.edition.Copyfit.Cut) / 100
-	}
+	least, keep := g.leastWords()
+	most := g.place.Length.Most
 	if most == 0 {
 		most = g.words
 	}
 	var cuts []cut
 	for k := 1; k <= n; k++ {
 		last := k == n
-		if !last && (g.blocks[k-1].kind != running || words[k] < least || words[k] > most) {
+		if !last && (g.blocks[k-1].kind != running || words[k] < keep || words[k] > most) {
 			continue
 		}
 		if last && g.words > most && len(cuts) > 0 {
 			break
 		}
-		cuts = append(cuts, cut{blocks: k, body: g.bodyOf(k), lines: g.lines[k] + tail, words: g.words - words[k]})
+		cuts = append(cuts, cut{blocks: k, body: g.bodyOf(k), lines: g.lines[k] + tail, words: g.words - words[k], lost: max(0, least-words[k])})
 	}
 	return cuts
+}
+
+// leastWords is how many words the story should keep, and how many it does keep: a rest
+// for which the page has no room as many as are worth turning the page for, or none.
+func (g *gauge) leastWords() (least, keep int) {
+	least = g.place.Length.Least
+	if least == 0 {
+		least = g.words * (100 - g.sheet.set.edition.Copyfit.Cut) / 100
+	}
+	keep = least
+	if a := g.sheet.rest(&g.place); a != nil && g.sheet.yields {
+		least = a.least
+		if keep = max(least, g.worth()); g.sheet.anyCut {
+			keep = 0
+		}
+	}
+	return min(least, g.words), min(keep, g.words)
+}
+
+// worth is how many words of a rest are worth turning the page for.
+func (g *gauge) worth() int {
+	lines := g.lines[len(g.lines)-1]
+	return min(g.words, g.words*g.sheet.grid.rowsFor(afterJump)/max(lines, 1))
 }
 
 // bodyOf is how many blocks of the story's body are among the first k.

@@ -17,7 +17,12 @@ type carried struct {
 	to        string // folio
 	file      string // of the story
 	placement edition.Placement
-	placed    bool // by hand
+	words     int  // that run on
+	least     int  // of them, to which the story may be cut
+	fixed     bool // the story was placed by hand where it comes from
+	placed    bool // by hand where it arrives
+	worth     int  // of its words, those for which it is worth turning the page
+	lost      int  // words that have no room there
 }
 
 // A story runs on after four inches of a column at least, with six inches or more
@@ -125,7 +130,7 @@ func (m *module) restSpans(b *block, l text.Line) []story.Span {
 func (m *module) jumpLine(at slot) {
 	folio := m.place.Jumps[0].Folio
 	st := m.set.styles.jump
-	p := m.flushLeft(st, m.set.edition.JumpLines.Lead(folio))
+	p := m.flushLeft(st, m.set.edition.JumpLines.Lead(m.set.printed(folio)))
 	x := at.at.X + at.width - p.Natural()
 	m.one(p, geom.Point{X: x, Y: at.at.Y})
 	m.leads(geom.Rect{X: x, Y: at.at.Y - st.Size, W: p.Natural(), H: st.Leading}, folio)
@@ -147,7 +152,7 @@ func (m *module) jumpBack() (block, bool) {
 		return block{}, false
 	}
 	st := m.set.styles.jump
-	p := m.flushLeft(st, m.set.edition.JumpLines.Back(m.place.From))
+	p := m.flushLeft(st, m.set.edition.JumpLines.Back(m.set.printed(m.place.From)))
 	return block{kind: whole, body: -1, rows: 2, keep: 2, draw: func(at slot) {
 		m.rule(at.at.X, m.grid.rowTop(m.row+int(at.row))+m.set.styles.byline.RuleOver.Weight/2, m.legWidth, m.set.styles.byline.RuleOver)
 		y := at.at.Y + m.grid.step/4
@@ -164,10 +169,15 @@ func (s *sheet) carry(p *edition.Placement, body []story.Block) {
 	rest.Headline, rest.PrintHeadline = cmp.Or(p.JumpHead, p.Story.Printed()), ""
 	on := edition.Placement{Pos: p.Pos, Story: &rest, Column: 1, Quotes: p.Quotes, Note: p.Note}
 	on.Wishes = edition.Wishes{Auto: true, Priority: behind(p.Priority), Must: true, JumpHead: p.JumpHead, Jumps: p.Jumps[1:], From: s.spec.Folio}
-	if n := p.Length.Least; n > 0 {
-		on.Length.Least = max(1, n-words(p.Story.Body)+words(body))
+	whole, left := words(p.Story.Body), words(body)
+	least := p.Length.Least
+	if least > 0 {
+		on.Length.Least = max(1, least-whole+left)
+	} else {
+		least = whole * (100 - s.set.edition.Copyfit.Cut) / 100
 	}
-	s.left = append(s.left, carried{to: p.Jumps[0].Folio, file: p.Story.File, placement: on})
+	s.left = append(s.left, carried{to: p.Jumps[0].Folio, file: p.Story.File, placement: on,
+		words: left, least: max(1, least-whole+left), fixed: !p.Auto})
 }
 
 // behind is the rank of a rest among the stories of the page that it runs on to: no
@@ -222,7 +232,13 @@ func (s *sheet) resume(p *edition.Placement) {
 			on.Length = p.Length
 		}
 		on.Auto, on.Pictures = false, p.Pictures
-		s.add(&on)
+		if s.yields && p.Length == (edition.Length{}) {
+			on.Length.Least = a.least
+		}
+		a.lost = a.words
+		if m := s.add(s.onward(&on)); m != nil {
+			a.lost = m.unset
+		}
 		return
 	}
 	s.find(diag.At(p.Pos, diag.Warning, "jump", "nothing of %s runs on here: it ends before", p.Continues).

@@ -121,7 +121,7 @@ func (g *gauge) ladder(v *variant) {
 				if n < c.lines-give {
 					continue
 				}
-				cost := (full-c.lines)*lineCut + abs(n-c.lines)*lineMade + abs(crop)*s.art*rowCropped + s.legs(depth)
+				cost := (full-c.lines)*lineCut + c.lost*wordLost + abs(n-c.lines)*lineMade + abs(crop)*s.art*rowCropped + s.legs(depth)
 				if ways[depth].depth == 0 || cost < costs[depth] {
 					ways[depth], costs[depth] = way{depth: depth, cut: k, crop: crop}, cost
 				}
@@ -156,12 +156,18 @@ func (g *gauge) jumpLadder(v *variant) {
 	grid := &g.sheet.grid
 	whole := g.cuts[len(g.cuts)-1]
 	before, after := grid.rowsFor(beforeJump)+1, grid.rowsFor(afterJump)
+	most := whole.lines
+	if jumps := g.jumps(); len(jumps) > 0 {
+		if words, _ := g.sheet.onto(jumps[0].Folio, g.place.Story.File); words < g.words {
+			most = whole.lines * words / g.words
+		}
+	}
 	for depth := s.head + shortestHead; depth <= grid.rows; depth++ {
 		n := s.room(depth, 0)
 		if n > whole.lines-after {
 			break
 		}
-		if n >= before {
+		if n >= before && whole.lines-n <= most {
 			v.ways = append(v.ways, way{depth: depth, cut: len(g.cuts) - 1})
 			v.costs = append(v.costs, s.legs(depth)+max(0, fullLegs-n/s.span)*shortPart)
 		}

@@ -8,6 +8,7 @@
 // that sets its content for a width. Where which work is done:
 //
 //	schedule.go                            the pages, in parallel, and what runs on between them
+//	rests.go                               again, where what runs on to a page has no room there
 //	spread.go                              the edition's own stories → pages
 //	setters.go setter.go kinds.go          styles with their faces, and text shaped in them
 //	makeup.go                              a page: its modules, then its stories, each below the last
@@ -65,6 +66,11 @@ type sheet struct {
 	done    []string            // their files
 	explain string
 	placed  edition.Placed // by the program
+
+	quotas map[string]quota // of pages, by folio; none for those that take what comes
+	yields bool             // rests had no room here: they may be cut as far as their stories may
+	anyCut bool             // and, where that is not enough, anywhere
+	short  shortfall        // what is not set, but for rests
 }
 
 // newSheet is a page with its furniture and the places of its modules.
@@ -83,15 +89,15 @@ func newSheet(set *setter, p *edition.Page) *sheet {
 	return s
 }
 
-// add sets one story.
-func (s *sheet) add(p *edition.Placement) {
+// add sets one story and returns its module, nil where it has no room.
+func (s *sheet) add(p *edition.Placement) *module {
 	s.stories++
 	row, top := s.start(p)
 	limit := s.limit(p, row)
 	if limit < 4 {
 		s.find(diag.At(p.Pos, diag.Error, "no-room", "the story has no room: %d %s left below row %d", max(limit, 0), plural(limit, "row is", "rows are"), row+1).
 			WithHint("place it elsewhere, or give it a page of its own%s", s.below(p, row)))
-		return
+		return nil
 	}
 	s.done = append(s.done, p.Story.File)
 	m := newModule(s.set, s.grid, s.spec.Folio, p, s.stories, row)
@@ -119,6 +125,7 @@ func (s *sheet) add(p *edition.Placement) {
 	for c := p.Column - 1; c < p.Column-1+p.Span; c++ {
 		s.taken[c] = max(s.taken[c], row+foot)
 	}
+	return m
 }
 
 // limit is the number of rows that a story at a row may take: its own depth, or

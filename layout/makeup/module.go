@@ -31,6 +31,7 @@ type module struct {
 	mark     page.Bookmark
 	headSize geom.Length   // of the headline
 	left     []story.Block // what runs on elsewhere
+	unset    int           // words that do not fit
 	turn     slot          // of the line that says so
 	fitting  fitting
 }

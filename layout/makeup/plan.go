@@ -72,7 +72,7 @@ func (s *sheet) fixed() []pack.Fixed {
 		out = append(out, pack.Fixed{Name: h.name, Ad: h.ad,
 			Rect: pack.Rect{Column: h.column, Row: h.row, Columns: h.span, Rows: h.end - h.row}})
 	}
-	return out
+	return parted(out)
 }
 
 // make packs the page until what it chose holds.
@@ -177,6 +177,11 @@ func (p *plan) placements() ([]edition.Placement, diag.List) {
 			pl.Jumps = g.jumps()
 		}
 		pl.Column, pl.Row, pl.Depth = at.Column+1, at.Row+1, at.Rows
+		if len(g.place.Jumps) > 0 && len(g.sheet.quotas) > 0 {
+			if to := g.jumps(); len(to) == 0 || to[0].Folio != g.place.Jumps[0].Folio {
+				notes = append(notes, p.sheet.turned(&g.place, pl.Jumps))
+			}
+		}
 		if gone := g.cuts[w.cut].words; gone > 0 && !v.jump {
 			n := len(g.place.Story.Body) - g.cuts[w.cut].body
 			pl.Length.Most = words(pl.Story.Body)
@@ -225,7 +230,11 @@ func (p *plan) findings() diag.List {
 				WithHint("give it a shorter headline (`headline`), no picture (`pictures: []`), or a place (`at`)"))
 			continue
 		}
-		add(diag.At(g.place.Pos, severity, id, "%s is left out: with %d words it is too long for the page in every shape", g.place.Story.File, g.words).
+		full := ""
+		if len(g.place.Jumps) > 0 && len(g.jumps()) == 0 {
+			full = ", and page " + g.place.Jumps[0].Folio + " has no room for its rest"
+		}
+		add(diag.At(g.place.Pos, severity, id, "%s is left out: with %d words it is too long for the page in every shape%s", g.place.Story.File, g.words, full).
 			WithHint("let it be cut (`length: {min: 400}`) or run on to another page (`jump`)"))
 	}
 	for _, o := range p.result.Out {

@@ -31,7 +31,7 @@ func (g *gauge) price(v *variant, w *way) int {
 		if t.overset > 0 {
 			continue
 		}
-		cost := (full-c.lines)*lineCut + abs(t.crop)*s.art*rowCropped + s.legs(w.depth)
+		cost := (full-c.lines)*lineCut + c.lost*wordLost + abs(t.crop)*s.art*rowCropped + s.legs(w.depth)
 		cost += t.worse * badLine
 		if t.open > 0 {
 			cost += openLegs + t.open*openLine

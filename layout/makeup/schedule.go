@@ -43,26 +43,14 @@ func Make(ed *edition.Edition, lib *font.Library) (*Made, error) {
 	for _, set := range sets {
 		set.given = given
 	}
-	sheets := make([]*sheet, len(ed.Pages))
-	parallel.Each(len(sheets), func(i int) {
-		sheets[i] = newSheet(sets.of(&ed.Pages[i]), &ed.Pages[i])
-		sheets[i].given = given[i]
-	})
-	before := waits(ed, given)
-	done := make([]chan struct{}, len(sheets))
-	for i := range done {
-		done[i] = make(chan struct{})
+	r := newRun(ed, sets, given)
+	all := make([]int, len(ed.Pages))
+	for i := range all {
+		all[i] = i
 	}
-	// Pages are taken in their order and wait for earlier ones only.
-	parallel.Each(len(sheets), func(i int) {
-		defer close(done[i])
-		s := sheets[i]
-		for _, k := range before[i] {
-			<-done[k]
-			s.arrived = append(s.arrived, sheets[k].leaving(s.spec.Folio)...)
-		}
-		s.make()
-	})
+	r.make(all)
+	r.mend()
+	sheets := r.sheets
 	made := &Made{Pages: make([]*page.Page, len(sheets)), Findings: lost, Explain: make([]string, len(sheets)), Placed: make([]edition.Placed, len(sheets))}
 	unset(sheets)
 	for i, s := range sheets {
@@ -70,6 +58,51 @@ func Make(ed *edition.Edition, lib *font.Library) (*Made, error) {
 		made.Findings = append(made.Findings, s.found...)
 	}
 	return made, nil
+}
+
+// run is the making up of an edition's pages, by their index.
+type run struct {
+	edition *edition.Edition
+	sets    setters
+	given   [][]edition.Placement // of the edition's stories
+	before  [][]int               // the pages from which stories may run on
+	sheets  []*sheet
+
+	asked  []*sheet         // pages that had no room for what ran on to them, as they then were
+	quotas map[string]quota // what they still take, by folio
+}
+
+func newRun(ed *edition.Edition, sets setters, given [][]edition.Placement) *run {
+	n := len(ed.Pages)
+	return &run{edition: ed, sets: sets, given: given, before: waits(ed, given),
+		sheets: make([]*sheet, n), asked: make([]*sheet, n), quotas: map[string]quota{}}
+}
+
+// make makes up pages, given in rising order, from their beginning.
+func (r *run) make(pages []int) {
+	parallel.Each(len(pages), func(n int) {
+		i := pages[n]
+		s := newSheet(r.sets.of(&r.edition.Pages[i]), &r.edition.Pages[i])
+		s.given, s.quotas, s.yields = r.given[i], r.quotas, r.asked[i] != nil
+		r.sheets[i] = s
+	})
+	done := make([]chan struct{}, len(r.sheets))
+	for _, i := range pages {
+		done[i] = make(chan struct{})
+	}
+	// Pages are taken in their order and wait for earlier ones only.
+	parallel.Each(len(pages), func(n int) {
+		i := pages[n]
+		defer close(done[i])
+		s := r.sheets[i]
+		for _, k := range r.before[i] {
+			if done[k] != nil {
+				<-done[k]
+			}
+			s.arrived = append(s.arrived, r.sheets[k].leaving(s.spec.Folio)...)
+		}
+		s.make()
+	})
 }
 
 // waits lists for each page the earlier ones from which stories may run on to it.
@@ -94,6 +127,7 @@ func waits(ed *edition.Edition, given [][]edition.Placement) [][]int {
 			at := i
 			for _, j := range p.Jumps {
 				at = wait(at, j.Folio)
+				wait(i, j.Folio) // where the pages between have no room
 			}
 		}
 		if folio := ed.Pages[i].JumpTo.Folio; folio != "" {
@@ -127,7 +161,7 @@ func (s *sheet) make() {
 		if p.Continues != "" {
 			s.resume(p)
 		} else {
-			s.add(p)
+			s.add(s.onward(p))
 		}
 	}
 	auto = append(auto, s.given...)
@@ -148,18 +182,21 @@ func (s *sheet) automatic(stories []edition.Placement) {
 	if len(stories) == 0 {
 		return
 	}
-	p := newPlan(s, byRank(stories))
-	p.make()
+	p := s.planned(byRank(stories))
 	places, notes := p.placements()
 	for _, n := range notes {
 		s.find(n)
 	}
+	s.count(p, stories)
 	s.found = append(s.found, p.findings()...)
 	s.explain = p.result.Explain(p.items)
 	p.setFillers()
 	s.placed.Stories = places
 	for i := range places {
-		s.add(&places[i])
+		m := s.add(&places[i])
+		if a := s.rest(&places[i]); a != nil && m != nil {
+			a.lost += m.unset
+		}
 	}
 }
 

@@ -34,6 +34,7 @@ type way struct {
 // The costs of shapes and depths, in pack's unit: a hundredth of a cell of white.
 const (
 	lineCut      = 8    // for a line cut, by column
+	wordLost     = 20   // for a word cut that should not be, so that hardly anything is worth it
 	lineMade     = 40   // for a line gained or lost in the setting
 	rowCropped   = 6    // for a row by which a picture is not as deep as its ratio asks, by column
 	noArt        = 300  // for a picture left out
@@ -254,7 +255,7 @@ func (g *gauge) add(vs []variant, v variant) []variant {
 	if g.ladder(&whole); len(whole.ways) > 0 {
 		vs = append(vs, whole)
 	}
-	if !asked && g.sheet.spec.JumpTo.Folio == "" {
+	if len(g.jumps()) == 0 {
 		return vs
 	}
 	if g.jumpLadder(&part); len(part.ways) > 0 {
@@ -278,11 +279,5 @@ func (g *gauge) packed(v *variant) pack.Variant {
 	return out
 }
 
-// jumps are the pages on which the story runs on: its own, or the one to which the
-// page's long stories go.
-func (g *gauge) jumps() []edition.Jump {
-	if len(g.place.Jumps) > 0 {
-		return g.place.Jumps
-	}
-	return []edition.Jump{g.sheet.spec.JumpTo}
-}
+// jumps are the pages on which the story may run on.
+func (g *gauge) jumps() []edition.Jump { return g.sheet.jumps(&g.place) }
