@@ -43,6 +43,9 @@ func (r *reader) readStories(in *folder) {
 	})
 	for _, got := range results {
 		r.later = append(r.later, got.findings...)
+		if got.story != nil {
+			r.later = append(r.later, subheads(got.story)...)
+		}
 		if got.err != nil {
 			r.Findings = append(r.Findings, asList("", got.err)...)
 		}
