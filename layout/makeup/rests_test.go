@@ -9,7 +9,9 @@ import (
 	"testing"
 
 	"broadsheet/layout/diag"
+	"broadsheet/layout/edition"
 	"broadsheet/layout/page"
+	"broadsheet/layout/story"
 )
 
 const restSheet = "publication: The Courier\nlanguage: en-GB\nsheet: {size: tabloid, columns: 5}\n"
@@ -220,4 +222,35 @@ func TestRandomRests(t *testing.T) {
 func first(folio string) string {
 	folio, _, _ = strings.Cut(folio, "-")
 	return folio
+}
+
+// Rests stand behind the first of the page's own stories.
+func TestRestsBehind(t *testing.T) {
+	own := func(name string, priority int) edition.Placement {
+		return edition.Placement{Story: &story.Story{File: name}, Wishes: edition.Wishes{Priority: priority}}
+	}
+	rest := func(name string, priority int) edition.Placement {
+		p := own(name, priority)
+		p.From = "A1"
+		return p
+	}
+	for _, c := range []struct {
+		in   []edition.Placement
+		want string
+	}{
+		{[]edition.Placement{own("b", 2), own("a", 1), rest("r", 3), own("c", 4)}, "a b r c"},
+		{[]edition.Placement{own("a", 0), own("b", 0), own("c", 0), rest("r", 3)}, "a b r c"},
+		{[]edition.Placement{own("a", 5), own("b", 6), rest("r", 3), rest("s", 4)}, "a r s b"},
+		{[]edition.Placement{own("a", 0), rest("r", 3)}, "a r"},
+		{[]edition.Placement{own("a", 0), own("b", 0), rest("r", 0)}, "a b r"},
+		{[]edition.Placement{rest("s", 4), rest("r", 3)}, "r s"},
+	} {
+		var got []string
+		for _, p := range byRank(c.in) {
+			got = append(got, p.Story.File)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%v, not %s", got, c.want)
+		}
+	}
 }

@@ -201,10 +201,24 @@ func (s *sheet) automatic(stories []edition.Placement) {
 }
 
 // byRank sorts stories by their priority, those without one last; those of one
-// priority stay in order.
+// priority stay in order. Rests lead no page that has stories of its own: they come
+// behind the first of these, or the first two where these have no priority.
 func byRank(stories []edition.Placement) []edition.Placement {
 	out := slices.Clone(stories)
 	slices.SortStableFunc(out, func(a, b edition.Placement) int { return rankOf(&a) - rankOf(&b) })
+	lead := 1
+	for at := 0; at < lead; at++ {
+		own := at + slices.IndexFunc(out[at:], func(p edition.Placement) bool { return p.From == "" })
+		if own < at {
+			break
+		}
+		if out[own].Priority == 0 {
+			lead = 2
+		}
+		first := out[own]
+		copy(out[at+1:own+1], out[at:own])
+		out[at] = first
+	}
 	return out
 }
 
