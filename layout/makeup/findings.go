@@ -19,7 +19,6 @@ func (m *module) report(blocks []block, set fitted) {
 			set.overset, plural(set.overset, "line", "lines"), words).
 			WithHint("give it %d more rows, or cut", (set.overset+len(m.legs.x)-1)/len(m.legs.x)))
 	}
-	m.reportSubheads(blocks, set)
 	for i := range blocks {
 		if blocks[i].kind != running {
 			continue
