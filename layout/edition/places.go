@@ -23,42 +23,51 @@ type Placed struct {
 
 // WritePlaces writes a page spec again, in which every story that the program has
 // placed has that place given, so that an editor can keep or move it; placed is by
-// page. What was left out is not in it but for a comment at its end. Comments of the
-// source are lost.
+// page. What was left out is not in it but for a comment at its end, and neither is a
+// place for the rest of a story that ends before. Comments of the source are lost.
 func WritePlaces(w io.Writer, e *Edition, data []byte, placed []Placed) error {
 	root, err := yaml.Parse(e.File, data, 1)
 	if err != nil {
 		return err
 	}
-	p := placer{edition: e, items: map[diag.Pos]*yaml.Node{}}
+	p := placer{edition: e, placed: placed, items: map[diag.Pos]*yaml.Node{}, set: map[diag.Pos]bool{}}
 	root = root.Clone()
 	pages := root.Get("pages")
-	if pages == nil || len(pages.Items) != len(e.Pages) {
-		return fmt.Errorf("%s is not the spec that the pages were made of", e.File)
+	if pages == nil || len(pages.Items) != len(e.Pages) || len(placed) != len(e.Pages) {
+		return p.another()
 	}
 	p.list(root.Get("stories"))
 	for _, page := range pages.Items {
 		p.list(page.Get("stories"))
 	}
 	for i, page := range pages.Items {
-		p.page(page, &e.Pages[i], &placed[i])
+		if err := p.page(page, i); err != nil {
+			return err
+		}
 	}
 	if pool := root.Get("stories"); pool != nil {
-		p.leave(pool.Items)
+		p.out = append(p.out, pool.Items...)
 		root.Set("stories", nil)
 	}
-	if err := yaml.Write(w, root); err != nil || len(p.left) == 0 {
+	left := p.left()
+	if err := yaml.Write(w, root); err != nil || len(left) == 0 {
 		return err
 	}
-	_, err = fmt.Fprintf(w, "\n# Left out:\n# - %s\n", strings.Join(p.left, "\n# - "))
+	_, err = fmt.Fprintf(w, "\n# Left out:\n# - %s\n", strings.Join(left, "\n# - "))
 	return err
 }
 
 // placer writes places into the nodes of a spec.
 type placer struct {
 	edition *Edition
-	items   map[diag.Pos]*yaml.Node // of stories, by their place in the spec
-	left    []string
+	placed  []Placed
+	items   map[diag.Pos]*yaml.Node // of stories, by their place in the spec; an alias is at one place with what it is for
+	set     map[diag.Pos]bool       // those that are on some page
+	out     []*yaml.Node            // items that some page, or all, left out
+}
+
+func (p *placer) another() error {
+	return fmt.Errorf("%s is not the spec that the pages were made of", p.edition.File)
 }
 
 // list takes note of the items of a list of stories.
@@ -71,56 +80,94 @@ func (p *placer) list(n *yaml.Node) {
 	}
 }
 
-// page writes the places of a page: first the stories that have one already, then
+// page writes the places of page i: first the stories that have one already, then
 // those that were given one.
-func (p *placer) page(n *yaml.Node, spec *Page, placed *Placed) {
+func (p *placer) page(n *yaml.Node, i int) error {
+	spec, placed := &p.edition.Pages[i], &p.placed[i]
 	var stories []*yaml.Node
-	if old := n.Get("stories"); old != nil {
-		for i, item := range old.Items {
-			switch s := &spec.Stories[i]; {
-			case !s.Auto:
+	old := n.Get("stories")
+	if old != nil {
+		if len(old.Items) != len(spec.Stories) {
+			return p.another()
+		}
+		for k, item := range old.Items {
+			switch s := &spec.Stories[k]; {
+			case !s.Auto && !p.endsBefore(s.Continues, spec.Folio):
 				stories = append(stories, item)
-			case !slices.ContainsFunc(placed.Stories, func(o Placement) bool { return o.Pos == s.Pos && o.From == "" }):
-				p.leave([]*yaml.Node{item})
+			case s.Auto && !slices.ContainsFunc(placed.Stories, func(o Placement) bool { return o.Pos == s.Pos && o.From == "" }):
+				p.out = append(p.out, item)
 			}
 		}
 	}
-	for i := range placed.Stories {
-		stories = append(stories, p.story(&placed.Stories[i]))
+	for k := range placed.Stories {
+		item := p.story(&placed.Stories[k])
+		if item == nil {
+			return p.another()
+		}
+		stories = append(stories, item)
 	}
-	if len(stories) > 0 {
+	if len(stories) > 0 || old != nil {
 		n.Set("stories", yaml.NewList(stories...))
 	}
-	p.fillers(n, spec, placed.Fillers)
+	return p.fillers(n, spec, placed.Fillers)
 }
 
-// leave lists stories that are on no page, unless they are.
-func (p *placer) leave(items []*yaml.Node) {
-	for _, item := range items {
-		if p.items[item.Pos()] != nil {
-			p.left = append(p.left, storyOf(item).Value)
+// endsBefore reports whether a story was placed by the program and does not run on to
+// a page, for which the spec has a place for its rest.
+func (p *placer) endsBefore(file, folio string) bool {
+	begun := false
+	for i := range p.placed {
+		for k := range p.placed[i].Stories {
+			s := &p.placed[i].Stories[k]
+			if s.Story == nil || s.Story.File != file || file == "" {
+				continue
+			}
+			begun = begun || s.From == ""
+			if slices.ContainsFunc(s.Jumps, func(j Jump) bool { return j.Folio == folio }) {
+				return false
+			}
 		}
 	}
+	return begun
 }
 
-// storyOf is the node that names an item's story.
+// left are the names of the stories that are on no page, in order.
+func (p *placer) left() []string {
+	var names []string
+	for _, item := range p.out {
+		if name := storyOf(item); name != nil && !p.set[item.Pos()] {
+			p.set[item.Pos()] = true
+			names = append(names, strings.Join(strings.Fields(name.Value), " "))
+		}
+	}
+	return names
+}
+
+// storyOf is the node that names an item's story, nil for none.
 func storyOf(item *yaml.Node) *yaml.Node {
-	if item.Kind == yaml.Map {
+	if item != nil && item.Kind == yaml.Map {
 		return item.Get("story")
 	}
 	return item
 }
 
-// story is the item of a story with its place.
+// story is the item of a story with its place, nil where the spec has no such story.
 func (p *placer) story(s *Placement) *yaml.Node {
 	item := p.items[s.Pos]
 	if s.From != "" {
+		name := storyOf(item)
+		if name == nil {
+			name = p.file(s.Story.File)
+		}
 		out := yaml.NewMap()
-		out.Set("continues", storyOf(p.whole(s)))
+		out.Set("continues", name)
 		p.place(out, s)
 		return out
 	}
-	out := item
+	if item == nil {
+		return nil
+	}
+	out := item.Clone()
 	if item.Kind != yaml.Map {
 		out = yaml.NewMap()
 		out.Set("story", item)
@@ -130,16 +177,8 @@ func (p *placer) story(s *Placement) *yaml.Node {
 	}
 	p.place(out, s)
 	p.pictures(out, s)
-	delete(p.items, s.Pos)
+	p.set[s.Pos] = true
 	return out
-}
-
-// whole is the item of the story of which s is a rest.
-func (p *placer) whole(s *Placement) *yaml.Node {
-	if item := p.items[s.Pos]; item != nil {
-		return item
-	}
-	return p.file(s.Story.File)
 }
 
 // place writes where a story stands and how its head is set.
@@ -221,10 +260,13 @@ func (p *placer) file(name string) *yaml.Node {
 }
 
 // fillers gives those that were set their places and drops the others.
-func (p *placer) fillers(n *yaml.Node, spec *Page, placed []Module) {
+func (p *placer) fillers(n *yaml.Node, spec *Page, placed []Module) error {
 	old := n.Get("modules")
 	if old == nil {
-		return
+		return nil
+	}
+	if len(old.Items) != len(spec.Modules) {
+		return p.another()
 	}
 	list := yaml.NewList()
 	for i, item := range old.Items {
@@ -242,6 +284,7 @@ func (p *placer) fillers(n *yaml.Node, spec *Page, placed []Module) {
 		list.Items = append(list.Items, item)
 	}
 	n.Set("modules", list)
+	return nil
 }
 
 func intNode(n int) *yaml.Node { return yaml.NewScalar(strconv.Itoa(n), false) }
