@@ -130,26 +130,25 @@ func (g *gauge) findCuts() []cut {
 		if last && g.words > most && len(cuts) > 0 {
 			break
 		}
-		cuts = append(cuts, cut{blocks: k, body: g.bodyOf(k), lines: g.lines[k] + tail, words: g.words - words[k], lost: max(0, least-words[k])})
+		cuts = append(cuts, cut{blocks: k, body: g.bodyOf(k), lines: g.lines[k] + tail, words: g.words - words[k], lost: max(0, min(least, g.words)-words[k])})
 	}
 	return cuts
 }
 
-// leastWords is how many words the story should keep, and how many it does keep: a rest
-// for which the page has no room as many as are worth turning the page for, or none.
+// leastWords is how many words the story should keep, and how many it does keep. A rest
+// for which the page has no room should keep what is worth turning the page for, and
+// may have to lose all.
 func (g *gauge) leastWords() (least, keep int) {
 	least = g.place.Length.Least
 	if least == 0 {
 		least = g.words * (100 - g.sheet.set.edition.Copyfit.Cut) / 100
 	}
-	keep = least
 	if a := g.sheet.rest(&g.place); a != nil && g.sheet.yields {
-		least = a.least
-		if keep = max(least, g.worth()); g.sheet.anyCut {
-			keep = 0
+		if least = max(a.least, g.worth()); g.sheet.anyCut {
+			return least, 0
 		}
 	}
-	return min(least, g.words), min(keep, g.words)
+	return least, min(least, g.words)
 }
 
 // worth is how many words of a rest are worth turning the page for.

@@ -314,20 +314,20 @@ func (p *plan) stuck() []*carried {
 
 // count notes how much of the stories is not set, and tells of rests.
 func (s *sheet) count(p *plan, stories []edition.Placement) {
-	set := map[*gauge]int{} // words that have no room, of what was placed
+	set := map[*gauge]*cut{} // to what those that were placed are cut
 	for _, at := range p.result.Placements {
 		if at.Item < len(p.gauges) {
-			set[p.gauges[at.Item]] = p.gauges[at.Item].cuts[p.variants[at.Item][at.Variant].ways[at.Depth].cut].lost
+			g := p.gauges[at.Item]
+			set[g] = &g.cuts[p.variants[at.Item][at.Variant].ways[at.Depth].cut]
 		}
 	}
 	gauges := map[*carried]*gauge{}
 	for _, g := range append(slices.Clone(p.gauges), p.tooLong...) {
-		_, ok := set[g]
 		a := s.rest(&g.place)
 		switch {
 		case a != nil:
 			gauges[a] = g
-		case ok:
+		case set[g] != nil:
 		case g.place.Must || g.place.Pos == stories[0].Pos || len(p.result.Faults) > 0:
 			s.short.lost += g.words
 		default:
@@ -344,18 +344,24 @@ func (s *sheet) count(p *plan, stories []edition.Placement) {
 			continue
 		}
 		a.lost = a.words
-		if lost, ok := set[gauges[a]]; ok && !slices.Contains(stuck, a) {
-			a.lost = lost
+		if c := set[gauges[a]]; c != nil && !slices.Contains(stuck, a) {
+			a.lost = c.lost
 		}
 		if a.lost > 0 && len(p.result.Faults) == 0 {
-			s.tellLost(a)
+			s.tellLost(a, set[gauges[a]])
 		}
 	}
 }
 
-// tellLost reports a rest that has no room.
-func (s *sheet) tellLost(a *carried) {
+// tellLost reports a rest of which less than should has room: as much as a cut leaves,
+// nil for nothing.
+func (s *sheet) tellLost(a *carried, c *cut) {
 	from := a.placement.From
+	if c != nil && a.words-c.words >= a.least {
+		s.find(diag.At(a.placement.Pos, diag.Warning, "jump-short", "only %d words of %s run on here from page %s", a.words-c.words, a.file, from).
+			WithHint("give it more room on page %s, or leave more of this page to stories", from))
+		return
+	}
 	s.find(diag.At(a.placement.Pos, diag.Error, "make-up", "%d of the %d words of %s that run on here from page %s have no room", a.lost, a.words, a.file, from).
 		WithHint("give it more room on page %s, let it be cut (`length`) or run on to another page too (`jump: [%s, …]`), or leave more of page %[2]s to stories", from, s.spec.Folio))
 }
