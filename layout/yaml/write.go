@@ -1,7 +1,6 @@
 package yaml
 
 import (
-	"encoding/json"
 	"io"
 	"strings"
 )
@@ -45,8 +44,8 @@ func Write(w io.Writer, n *Node) error {
 	return err
 }
 
-// appendNode writes a node that begins where b ends: at an indent's column where
-// inline, or behind a key or dash.
+// appendNode writes a node in lines of their own, that begin with an indent; where it
+// is inline the first line has begun already, at that column.
 func appendNode(b *strings.Builder, n *Node, indent string, inline bool) {
 	switch {
 	case n.Kind == Map && len(n.Pairs) > 0:
@@ -54,7 +53,7 @@ func appendNode(b *strings.Builder, n *Node, indent string, inline bool) {
 			if i > 0 || !inline {
 				b.WriteString(indent)
 			}
-			appendKey(b, p.Key.Value)
+			appendKey(b, p.Key.Value, indent)
 			b.WriteByte(':')
 			appendValue(b, p.Value, indent)
 		}
@@ -101,29 +100,72 @@ func appendEmpty(b *strings.Builder, n *Node) {
 	b.WriteByte('\n')
 }
 
+// longestKey is how long a key may be that stands before its colon in one line, in
+// bytes: YAML 1.2, 8.2.2 allows 1,024 characters, with its quotation marks.
+const longestKey = 900
+
 // appendKey writes a key, which is text however it is written, plain where it is
-// made of letters, digits and hyphens.
-func appendKey(b *strings.Builder, key string) {
+// made of letters, digits and hyphens. A long one has a line for itself.
+func appendKey(b *strings.Builder, key, indent string) {
 	plain := key != ""
 	for i, c := range []byte(key) {
 		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 		plain = plain && (letter || i > 0 && (c == '-' || c >= '0' && c <= '9'))
 	}
+	if len(key) > longestKey {
+		b.WriteString("? ")
+		appendQuoted(b, key)
+		b.WriteString("\n" + indent)
+		return
+	}
 	appendScalar(b, NewScalar(key, !plain))
 }
 
+// appendScalar writes a text as it was, plain or not.
 func appendScalar(b *strings.Builder, n *Node) {
-	if !n.Quoted && n.Value != "" && !strings.ContainsAny(n.Value, "\n\t") {
-		b.WriteString(n.Value)
+	if n.Quoted || n.Value == "" || placed(n.Value) || strings.ContainsFunc(n.Value, hidden) {
+		appendQuoted(b, n.Value)
 		return
 	}
-	var s strings.Builder
-	enc := json.NewEncoder(&s)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(n.Value); err != nil {
-		panic("yaml: " + err.Error()) // a string always encodes
+	b.WriteString(n.Value)
+}
+
+// placed reports a text that may be plain only where it stood: `[-, a:]` between
+// brackets, `...` not at a line's beginning.
+func placed(s string) bool {
+	return s == "-" || s == "?" || strings.HasSuffix(s, ":") || strings.HasPrefix(s, "---") || strings.HasPrefix(s, "...")
+}
+
+// hidden reports a character that cannot stand in a text as it is, or would be
+// taken for a line's end (YAML 1.2, 5.1 and 5.4, and 1.1, whose line ends the library
+// knows too).
+func hidden(c rune) bool {
+	return c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' || c == '\ufeff' || c == '\ufffe' || c == '\uffff'
+}
+
+// appendQuoted writes a text in double quotation marks.
+func appendQuoted(b *strings.Builder, s string) {
+	b.WriteByte('"')
+	for _, c := range s {
+		switch {
+		case c == '"' || c == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(c)
+		case c == '\n':
+			b.WriteString(`\n`)
+		case c == '\t':
+			b.WriteString(`\t`)
+		case hidden(c):
+			const digits = "0123456789abcdef"
+			b.WriteString(`\u`)
+			for shift := 12; shift >= 0; shift -= 4 {
+				b.WriteByte(digits[c>>shift&15])
+			}
+		default:
+			b.WriteRune(c)
+		}
 	}
-	b.WriteString(strings.TrimSuffix(s.String(), "\n"))
+	b.WriteByte('"')
 }
 
 // Clone is a tree of its own, in which Set changes nothing elsewhere. Positions are
