@@ -55,7 +55,7 @@ func TestHouseBody(t *testing.T) {
 
 func TestHouseSeries(t *testing.T) {
 	series := House().Headline.Series
-	want := []float64{14, 18, 24, 30, 36, 42, 48, 54, 60, 72, 96, 120}
+	want := []float64{14, 16, 18, 20, 24, 30, 36, 42, 48, 54, 60, 72, 96, 120}
 	if len(series) != len(want) {
 		t.Fatalf("the headline series is %v", series)
 	}

@@ -29,6 +29,7 @@ type frame struct {
 	width     geom.Length
 	measure   geom.Length // of the caption
 	natural   int         // rows at the ratio asked for
+	lift      geom.Length // by which it rises above its first row
 	caption   paragraph
 	lines     []text.Line
 }
@@ -121,9 +122,10 @@ func (f *frame) foot(m *module) geom.Length {
 
 func (f *frame) height(m *module) geom.Length { return f.foot(m) - m.top(f.row) }
 
-// box is where the picture itself stands.
+// box is where the picture itself stands: from the capitals of its first row down,
+// or from the white below a head (see headBlock.lift).
 func (f *frame) box(m *module) geom.Rect {
-	return geom.Rect{X: f.x(m), Y: m.top(f.row), W: f.width, H: f.height(m)}
+	return geom.Rect{X: f.x(m), Y: m.top(f.row) - f.lift, W: f.width, H: f.height(m) + f.lift}
 }
 
 // x is the frame's left edge: of its legs, or within them on the side asked for,

@@ -13,6 +13,7 @@ import (
 func TestFillers(t *testing.T) {
 	const spec = `
 publication: The Courier
+seed: 1
 sheet: {size: tabloid, columns: 5}
 pages:
   - stories: [a.md, b.md, c.md]

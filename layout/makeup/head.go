@@ -71,9 +71,9 @@ func inWord(r rune) bool {
 func sizes(columns int) (low, high geom.Length, lines int) {
 	switch {
 	case columns <= 1:
-		return 14 * geom.Pt, 20 * geom.Pt, 4
+		return 16 * geom.Pt, 20 * geom.Pt, 4
 	case columns == 2:
-		return 20 * geom.Pt, 36 * geom.Pt, 3
+		return 24 * geom.Pt, 36 * geom.Pt, 3
 	case columns == 3:
 		return 24 * geom.Pt, 48 * geom.Pt, 2
 	case columns == 4:
@@ -161,20 +161,30 @@ func (m *module) headlineAt(txt string, size, width geom.Length, lines int) head
 	return h
 }
 
+// What a line's end that hurts the sense and a line of a single word cost in the
+// badness of a head. Automatic make-up counts badness in hundredths of a cell of
+// white: a torn phrase is worth three cells, so that another size or shape is taken
+// where there is one, and no story is left out for it.
+const (
+	headTorn  = 300
+	headAlone = 100
+)
+
 // badness of a head: per cent of the measure that its widest line leaves white,
-// half of what its last line lacks to the widest, 120 (more than three sizes) for
-// each break that hurts the sense, and 40 for a last line of a single word.
+// half of what its shortest line lacks to the widest, and what its torn phrases and
+// lines of a single word cost.
 func (h headSetting) badness(width geom.Length) int64 {
-	var widest, last geom.Length
-	for _, l := range h.Lines {
-		widest, last = max(widest, l.Natural), l.Natural
+	var widest geom.Length
+	alone := int64(0)
+	for i := range h.Lines {
+		widest = max(widest, h.Lines[i].Natural)
+		if h.Lines[i].Words <= 1 && len(h.Lines) > 1 {
+			alone++
+		}
 	}
 	bad := int64((width - widest) * 100 / max(width, 1))
-	bad += int64((widest - last) * 50 / max(widest, 1))
-	if h.Alone {
-		bad += 40
-	}
-	return bad + 120*int64(h.BadBreaks)
+	bad += int64(1000-h.Balance) / 20
+	return bad + headAlone*alone + headTorn*int64(h.BadBreaks)
 }
 
 // ascent is how far the first baseline stands below the top of a line of a

@@ -14,6 +14,7 @@ type headBlock struct {
 	rules []headRule
 	span  int // legs
 	rows  int
+	spare geom.Length // the white below it that is more than it needs, less than a row
 }
 
 // headPart is one of them: its lines, and its first baseline from the height at
@@ -69,16 +70,17 @@ func (m *module) headBlock() headBlock {
 		y += below(s.style)
 	}
 	if m.story.Deck != "" {
-		st := m.deckStyle(h)
-		var c copyText
-		c.add(st, st.Size, m.story.Deck)
-		add(m.head(c, st, width, 4, m.story.HeadlinePos))
-		y += below(st)
+		s := m.fitDeck(h, width)
+		add(s)
+		y += below(s.style)
 	}
 	if len(h.parts) > 0 {
 		white := step * 3 / 4
 		h.rows = m.grid.rowsFor(y + white)
-		h.spread(geom.Length(h.rows)*step - y - white)
+		h.spare = geom.Length(h.rows)*step - y - white
+		if m.story.Deck != "" {
+			h.spread()
+		}
 	}
 	return h
 }
@@ -97,14 +99,28 @@ func (h *headBlock) lines() int {
 // depth, of which little is ink.
 func below(st *style) geom.Length { return st.descent() * 2 / 3 }
 
-// spread moves the parts after the headline down by half of what the rows leave
-// over, so that the white above and below the deck stays even.
-func (h *headBlock) spread(rest geom.Length) {
-	if len(h.parts) < 2 {
+// spread moves the deck down by half of what the rows leave over, so that the white
+// above and below it stays even.
+func (h *headBlock) spread() {
+	if last := len(h.parts) - 1; last > 0 {
+		h.parts[last].base += h.spare / 2
+		h.spare -= h.spare / 2
+	}
+}
+
+// lift draws the picture right below the head up to it, over what the rows leave
+// over, where it stands over all legs: the white above it is then as even as that
+// below its caption. Beside legs its top stays level with their first capitals.
+func (h *headBlock) lift(frames []*frame, legs int) {
+	for _, f := range frames {
+		if f.spec.Place == edition.Inside {
+			continue
+		}
+		if h.span == legs && f.span == legs && f.spec.Width == 0 {
+			f.lift = h.spare
+		}
 		return
 	}
-	last := len(h.parts) - 1
-	h.parts[last].base += rest / 2
 }
 
 // headline is the story's headline on this page.
@@ -119,24 +135,41 @@ func (m *module) columns(width geom.Length) int {
 	return max(1, int((width+column/2)/column))
 }
 
-// deckStyle is the deck's style, its size bounded by half of the headline's.
-func (m *module) deckStyle(h headBlock) *style {
-	st := *m.set.styles.deck
+// deckLines are the lines that a deck should have at most.
+const deckLines = 3
+
+// fitDeck sets the deck in the largest size of its series, at most half of the
+// headline's, in which it has no more lines than it should, or else in the smallest.
+func (m *module) fitDeck(h headBlock, width geom.Length) headSetting {
+	st := m.set.styles.deck
 	var head geom.Length
 	for _, p := range h.parts {
 		head = max(head, p.style.Size)
 	}
-	if len(st.Series) > 0 {
-		size := st.Series[0]
-		for _, s := range st.Series {
-			if s <= head/2 {
-				size = s
-			}
+	last := len(st.Series) - 1
+	for i := last; i > 0; i-- {
+		if st.Series[i] > head/2 {
+			continue
 		}
-		st.Leading = st.Leading.MulDiv(size, st.Size)
-		st.Size = size
+		said := len(m.findings)
+		if s := m.deckAt(st.Series[i], width); s.Fits {
+			return s
+		}
+		m.findings = m.findings[:said]
 	}
-	return &st
+	if last < 0 {
+		return m.deckAt(st.Size, width)
+	}
+	return m.deckAt(st.Series[0], width)
+}
+
+func (m *module) deckAt(size, width geom.Length) headSetting {
+	st := *m.set.styles.deck
+	st.Leading = st.Leading.MulDiv(size, max(st.Size, 1))
+	st.Size = size
+	var c copyText
+	c.add(&st, size, m.story.Deck)
+	return m.head(c, &st, width, deckLines, m.story.HeadlinePos)
 }
 
 func (h headBlock) draw(m *module) {

@@ -53,6 +53,7 @@ func (m *module) try(fit fitting, limit int, given bool) attempt {
 		m.headRows[l] = a.head.rows
 	}
 	a.frames = m.frames()
+	a.head.lift(a.frames, len(m.legs.x))
 	a.f, a.set, a.foot = m.setFlow(a.frames, limit, given)
 	a.left, a.mark, a.headSize, a.legs = m.left, m.mark, m.headSize, m.legs
 	a.legs.top, a.legs.blocks = slices.Clone(m.legs.top), slices.Clone(m.legs.blocks)
