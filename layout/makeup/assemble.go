@@ -46,6 +46,7 @@ func (s *sheet) assemble() {
 		s.empty()
 		return
 	}
+	s.reportWhite()
 	lead := slices.MaxFunc(s.pieces, func(a, b piece) int { return cmp.Compare(a.size, b.size) })
 	rank := func(p *piece) int {
 		switch {

@@ -139,8 +139,10 @@ pages:
   - {folio: A3, section: Sport, stories: [c.md]}
   - {folio: A4, section: Sport, flag: true, double: true, stories: [d.md]}
 `, 2, 2, 2, 2)
-	if findings.Has(1) {
-		t.Error(findings)
+	for _, f := range findings {
+		if f.Severity > 0 && f.ID != "white" { // the stories are short
+			t.Error(f)
+		}
 	}
 	for i, want := range []struct {
 		face    string

@@ -85,8 +85,8 @@ publication: The Courier
 sheet: {size: tabloid, columns: 4}
 pages:
   - folio: A1
-    stories: [{story: a.md, at: {column: 1, span: 2, row: 1, depth: 30}}, {story: b.md}, {story: c.md}]
-    modules: [{facts: {title: Tides, text: High}, at: {column: 1, row: 10}}]
+    stories: [{story: b.md, must: true}, {story: c.md}]
+    modules: [{ad: ad.png, at: {row: 4, depth: 108}}]
 `, 4, 4, 4)
 	if f, ok := find(findings, "left-out"); !ok || !strings.Contains(f.Msg, "b.md, c.md are left out") {
 		t.Errorf("b.md and c.md are lost: %+v", []diag.Finding(findings))
