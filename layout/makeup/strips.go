@@ -35,6 +35,7 @@ type agate struct {
 const (
 	agateWidow  = 45_000  // a line alone at the top or the foot of a leg, or a hyphen at its foot
 	agateRunOn  = 3_000   // an entry that goes on in the next leg
+	agateSplit  = 200_000 // one of two lines that does: rather end a leg short
 	agateUneven = 20_000  // a leg that white cannot bring to the foot, once
 	agateKeep   = 400_000 // a heading at a foot
 	agateRow    = 15_000  // a row of the page more than the least
@@ -98,7 +99,10 @@ func (a *agate) lines(p paragraph, lines []text.Line, st *style, above, first, h
 				s.joint = 1
 			}
 		}
-		if n > 1 && (i == 0 || i == n-2) {
+		switch {
+		case n == 2:
+			s.cost = agateSplit
+		case i == 0, i == n-2:
 			s.cost = agateWidow
 		}
 		if l.Hyphen {
