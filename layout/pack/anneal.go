@@ -136,7 +136,9 @@ func cool(temperature, from, n int) int {
 
 // look works out the cost of a tree, broken rules at their price for the walk, and
 // keeps the layout where it is among the best. It is false where the tree is deeper
-// than the page or sure to cost more than the limit.
+// than the page or sure to cost more than the limit: what its shape costs, which is
+// its white cells and copyfitting, and what it leaves out are terms of the cost, and
+// the others are not below nothing.
 func (s *search) look(t *node, limit int) (cost int, ok bool) {
 	s.looked++
 	filling := t.shape.at(s.page.Rows)

@@ -45,7 +45,7 @@ func faultAt(id string, item, fixed int, hint, format string, args ...any) Fault
 
 // check finds what is wrong with the input as such.
 func check(p Page, items []Item) []Fault {
-	if p.Columns < 1 || p.Rows < 1 || p.Gap < 0 || p.Columns > 100 || p.Rows > 1000 {
+	if p.Columns < 1 || p.Rows < 1 || p.Gap < 0 || p.Columns > 100 || p.Rows > 1000 || p.Gap > 1000 {
 		return []Fault{faultAt("shape", -1, -1, "", "a page of %d columns, %d rows and gaps of %d rows cannot be made up", p.Columns, p.Rows, p.Gap)}
 	}
 	faults := checkFixed(p)
@@ -58,7 +58,7 @@ func check(p Page, items []Item) []Fault {
 func checkFixed(p Page) []Fault {
 	var faults []Fault
 	for i, f := range p.Fixed {
-		if f.Columns < 1 || f.Rows < 1 || f.Column < 0 || f.Row < 0 || f.Right() > p.Columns || f.Foot() > p.Rows {
+		if f.Columns < 1 || f.Rows < 1 || !f.onPage(p) {
 			faults = append(faults, faultAt("off-grid", -1, i, "",
 				"%s takes columns %d to %d and rows %d to %d of a page of %d columns and %d rows",
 				f.Name, f.Column+1, f.Right(), f.Row+1, f.Foot(), p.Columns, p.Rows))
@@ -72,9 +72,22 @@ func checkFixed(p Page) []Fault {
 	return faults
 }
 
+// onPage reports whether r lies on a page, or is the edge of its columns or rows;
+// its numbers may be any.
+func (r Rect) onPage(p Page) bool {
+	return r.Column >= 0 && r.Row >= 0 && r.Column <= p.Columns-r.Columns && r.Row <= p.Rows-r.Rows
+}
+
+// mostLoss is what leaving an item out may cost: so much that a thousand of them are
+// still no more than one broken rule.
+const mostLoss = broken / 1000
+
 func checkItem(i int, it *Item, p Page) []Fault {
-	if w := it.Within; w.Column < 0 || w.Row < 0 || w.Columns < 0 || w.Rows < 0 || w.Right() > p.Columns || w.Foot() > p.Rows {
+	if w := it.Within; w.Columns < 0 || w.Rows < 0 || !w.onPage(p) {
 		return []Fault{faultAt("off-grid", i, -1, "", "%s is bound to %s of a page of %d columns and %d rows", it.Name, w.said(), p.Columns, p.Rows)}
+	}
+	if it.Loss < 0 || it.Loss > mostLoss {
+		return []Fault{faultAt("shape", i, -1, "", "leaving %s out costs %d, which is not from 0 to %d", it.Name, it.Loss, mostLoss)}
 	}
 	if len(it.Variants) == 0 {
 		return []Fault{faultAt("shape", i, -1, "", "%s has no shape", it.Name)}

@@ -16,10 +16,12 @@ const (
 	exactFirst = 1500   // steps of annealing before
 )
 
-// exact is a branch and bound over layouts, slicing or not, in which every
-// module stands as high as what is above it lets it: the page is filled along
-// its skyline, at the highest and then leftmost open place, by each item in
-// each shape or by white down to where the next module may begin.
+// exact is a branch and bound over layouts, slicing or not, in which every module
+// begins where another, in whatever columns, ends, or where an item is bound to begin:
+// the page is filled along its skyline, at the highest and then leftmost open place,
+// by each item in each shape or by white down to the next such row. A layout in which
+// a module hangs lower than that has as much white, but may, rarely, cost less for
+// where its heads or pictures come to stand; it is not looked at.
 type exact struct {
 	skyline
 	modules []module
@@ -40,7 +42,9 @@ func (s *search) isShort() bool {
 }
 
 // exact searches a short list whole; s.optimal says whether it came to the end.
-// What is known already prunes it.
+// What is known already prunes it: all terms of a layout are sums of what is not below
+// nothing, so that what two modules cost each other they cost in every layout that has
+// both there, and no layout beyond costs less than sure, white and bound together.
 func (s *search) exact() {
 	e := &exact{skyline: s.newSkyline(), modules: append([]module(nil), s.fixedModules...)}
 	e.sums()
@@ -78,7 +82,9 @@ func (e *exact) sums() {
 	}
 }
 
-// bound is the least that white, copyfit and items left out can still cost.
+// bound is the least that white, copyfit and items left out can still cost, whichever
+// of the items left are placed: those have their cheapest depths, and cover with their
+// gaps the most that they can of the open cells.
 func (e *exact) bound() int {
 	open := e.open()
 	all := uint(len(e.loss)-1) &^ e.used
@@ -93,7 +99,8 @@ func (e *exact) bound() int {
 	}
 }
 
-// slack is what gaps above fixed modules may cover.
+// slack is how many of the open cells may lie in the gaps below fixed modules, which
+// are no white.
 func (e *exact) slack() int {
 	n := 0
 	for i := range e.fixedModules {

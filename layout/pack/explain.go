@@ -2,6 +2,7 @@ package pack
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -77,8 +78,12 @@ func (r *Result) explainTerms(b *strings.Builder, ups []Layout) {
 	b.WriteByte('\n')
 }
 
-// cells is a cost in cells, with two decimals.
+// cells is a cost in cells, with two decimals, which are no matter where a rule is
+// broken.
 func cells(cost int) string {
+	if cost >= broken {
+		return strconv.Itoa(cost / whiteCell)
+	}
 	return fmt.Sprintf("%d.%02d", cost/whiteCell, cost%whiteCell)
 }
 

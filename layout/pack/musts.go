@@ -19,8 +19,19 @@ func (s *search) musts() *node {
 	}
 	f.fit()
 	s.looked += f.nodes
-	s.never = f.found == 0 && f.nodes < exactNodes
+	s.never = f.found == 0 && f.nodes < exactNodes && !s.topMust()
 	return f.tree
+}
+
+// topMust reports whether a must is bound to the top: a greater depth of it, which
+// finds no room above a fixed module, may begin below that, where the least may not.
+func (s *search) topMust() bool {
+	for i := range s.items {
+		if s.must(i) && s.items[i].Top {
+			return true
+		}
+	}
+	return false
 }
 
 // fitting is a search, along the skyline, for a layout of the musts alone. Each

@@ -135,7 +135,7 @@ type Item struct {
 	Name     string
 	Priority int  // 1 for the lead, then 2, 3 …; 0 for what has no rank (index, weather)
 	Must     bool // the page is not right without it; the lead always is
-	Loss     int  // cost of leaving it out; 0 for what its priority says, 1 for a filler
+	Loss     int  // cost of leaving it out, at most 100,000; 0 for what its priority says, 1 for a filler
 	Within   Rect // cells of the page that it has to lie in; without rows all rows, without columns all columns
 	Top      bool // it has to begin in the first free row of its columns
 	Variants []Variant
@@ -169,8 +169,8 @@ type Head struct {
 // Options steer the search.
 type Options struct {
 	Seed  uint64
-	Steps int // layouts looked at, and up to four times as many where the page is hard; 0 for DefaultSteps
-	Keep  int // how many runners-up are wanted
+	Steps int // layouts looked at; 0 for DefaultSteps. Where the page is hard four times as many more, and parts of some 400,000 others
+	Keep  int // how many runners-up are wanted, at most 1000
 
 	// Start is a layout to start from and to stay near, such as the Placements of
 	// an earlier result; a change then counts as Moved. Its items are the same
@@ -211,7 +211,7 @@ type Result struct {
 	RunnersUp []Layout // by cost; each stands its items elsewhere or has others
 	Faults    []Fault
 	Steps     int  // layouts looked at
-	Optimal   bool // every slicing layout was looked at or ruled out
+	Optimal   bool // every layout of a short list was looked at or ruled out, but for those in which a module hangs lower than it need
 }
 
 // Fill is the share of the free cells that is not white, in hundredths of a per

@@ -45,8 +45,11 @@ type search struct {
 	in     []bool
 }
 
+// mostKept is how many runners-up are kept at most.
+const mostKept = 1000
+
 func newSearch(p Page, items []Item, opt Options) *search {
-	s := &search{page: p, items: items, keep: opt.Keep, steps: opt.Steps, seed: opt.Seed, rand: random(opt.Seed), lead: -1}
+	s := &search{page: p, items: items, keep: min(max(0, opt.Keep), mostKept), steps: opt.Steps, seed: opt.Seed, rand: random(opt.Seed), lead: -1}
 	if s.steps <= 0 {
 		s.steps = DefaultSteps
 	}
