@@ -33,7 +33,7 @@ func (s *sheet) newPiece(h *hold, kind string, items []page.Item) piece {
 // the page is the same wherever the edition stands.
 func (p *piece) story(m *module) {
 	p.module.Name = "the story " + path.Base(filepath.ToSlash(m.story.File))
-	p.module.Story, p.module.Framed = m.number, m.place.Box
+	p.module.Story, p.module.Framed, p.module.Overset = m.number, m.place.Box, m.spills
 	p.mark, p.size, p.pos = m.mark, m.headSize, m.place.Pos
 }
 

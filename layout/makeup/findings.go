@@ -15,9 +15,13 @@ func (m *module) report(blocks []block, set fitted) {
 			words += oversetWords(&blocks[i], set.blocks[i], set.room)
 		}
 		m.unset = words
+		smaller := ""
+		if m.spills {
+			smaller = ", a smaller picture"
+		}
 		m.find(diag.At(m.place.Pos, diag.Error, "overset", "the story is overset by %d %s: %d words do not fit",
 			set.overset, plural(set.overset, "line", "lines"), words).
-			WithHint("give it %d more rows, or cut", (set.overset+len(m.legs.x)-1)/len(m.legs.x)))
+			WithHint("give it %d more rows%s, or cut", (set.overset+len(m.legs.x)-1)/len(m.legs.x), smaller))
 	}
 	for i := range blocks {
 		if blocks[i].kind != running {

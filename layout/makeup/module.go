@@ -34,6 +34,7 @@ type module struct {
 	unset    int           // words that do not fit
 	turn     slot          // of the line that says so
 	fitting  fitting
+	spills   bool // a picture stands out of its place
 }
 
 // newModule lays out the legs of a placement from a row on.
@@ -86,7 +87,9 @@ func (m *module) fill(limit int, given bool) int {
 	head.draw(m)
 	for _, fr := range frames {
 		m.drawFrame(fr)
-		if over := fr.row + fr.rows - 1 - foot; over > 0 {
+		over := fr.row + fr.rows - 1 - foot
+		m.spills = m.spills || over > 0
+		if over > 0 && set.overset == 0 {
 			m.find(diag.At(fr.spec.Pos, diag.Error, "picture-foot", "the picture stands out of its story by %d %s", over, plural(over, "row", "rows")).
 				WithHint("begin it higher (row), make it smaller, or give the story more depth"))
 		}

@@ -21,6 +21,8 @@ func TestOneCauseOneError(t *testing.T) {
 			"], modules: [{photo: ad.png, at: {column: 3, span: 2, row: 12}}, {list: {title: Tides, items: [one, two, three]}, at: {column: 1, span: 1, row: 40}}]}", "overlap"},
 		{"a module deeper than its place", "{folio: A1, stories: [{story: a.md, at: {column: 1, span: 4, row: 12}}], " +
 			"modules: [{list: {title: Tides, items: [one, two, three, four, five, six, seven, eight, nine, ten]}, at: {column: 1, span: 1, row: 1, depth: 9}}]}", "overset"},
+		{"a picture deeper than its story's place", "{folio: A1, stories: [{story: a.md, at: {column: 1, span: 2, row: 1}, picture: {file: lamp.png, ratio: 9:16}}, {story: b.md, at: {column: 1, span: 4, row: 20}}]}", "overset"},
+		{"a picture deeper than its story", "{folio: A1, stories: [{story: a.md, at: {column: 1, span: 3, row: 1, depth: 26}, picture: {file: lamp.png, place: inside, leg: 2, row: 17, span: 1}}, {story: b.md, at: {column: 1, span: 4, row: 29}}]}", "picture-foot"},
 		{"a long word", "{folio: A1, stories: [{story: a.md, at: {column: 1, span: 1, row: 1}, headline: {text: Donaudampfschifffahrtsgesellschaft, size: 40pt}}, {story: b.md, at: {column: 2, span: 3, row: 1}}]}", "broken-word"},
 		{"a long word, fitted", "{folio: A1, stories: [{story: a.md, at: {column: 1, span: 1, row: 1}, headline: Donaudampfschifffahrtsgesellschaftskapitän}, {story: b.md, at: {column: 2, span: 3, row: 1}}]}", "broken-word"},
 		{"a box with a long word", "{folio: A1, stories: [{story: a.md, at: {column: 2, span: 3, row: 1}}], " +

@@ -92,6 +92,7 @@ func check(p *page.Page) diag.List {
 	c.collisions()
 	c.through(lines)
 	c.overprinted(lines)
+	c.stranded(lines)
 	return c.found
 }
 
