@@ -106,7 +106,8 @@ What stands on which page, in which shape and where is decided in five steps, ea
 a file of makeup:
 
 	spread.go    the edition's own stories → pages, by section, priority and rough area
-	schedule.go  pages in parallel, those that stories run on to after those that they come from
+	schedule.go  pages in parallel, those that stories run on to after those that they come from;
+	             then what has no room on its page is sent on or kept back (rests.go, offer.go)
 	gauge.go     a story → lines of each paragraph in a column, rows of its head and picture
 	variants.go  its shapes: columns × picture × headline, each with a ladder (ladder.go) of
 	             depths: sums over what gauge has measured, cut at which paragraph, at what price

@@ -9,6 +9,7 @@
 //
 //	schedule.go                            the pages, in parallel, and what runs on between them
 //	rests.go                               again, where what runs on to a page has no room there
+//	offer.go                               and where a page has a hole and another a story too many
 //	spread.go                              the edition's own stories → pages
 //	setters.go setter.go kinds.go          styles with their faces, and text shaped in them
 //	makeup.go                              a page: its modules, then its stories, each below the last
@@ -71,6 +72,8 @@ type sheet struct {
 	yields bool             // rests had no room here: they may be cut as far as their stories may
 	anyCut bool             // and, where that is not enough, anywhere
 	short  shortfall        // what is not set, but for rests
+	unled  []*gauge         // stories that were to lead the page and fit nowhere
+	vacant int              // cells of a hole that make-up has left; 0 for none
 }
 
 // newSheet is a page with its furniture and the places of its modules.

@@ -104,6 +104,13 @@ func (p *plan) make() {
 	p.result = best
 }
 
+// unled reports whether the page is not made up for want of a place for its lead,
+// which may be left out.
+func (p *plan) unled() bool {
+	return len(p.gauges) > 1 && !p.gauges[0].place.Must && p.gauges[0].place.From == "" &&
+		slices.ContainsFunc(p.result.Faults, func(f pack.Fault) bool { return f.ID == "too-large" && f.Item == 0 })
+}
+
 // surprise is how far a layout is from what was thought: placements that are dearer
 // than counted, and by how much.
 type surprise struct{ wrong, more int }
@@ -218,6 +225,10 @@ func (p *plan) findings() diag.List {
 		}
 		add(diag.At(s.spec.Pos, diag.Warning, "left-out", "%s left out: the page is not made up", strings.Join(names, ", ")+plural(n, " is", " are")).
 			WithHint("mend what the error says, and they are placed"))
+	}
+	for _, g := range s.unled {
+		add(diag.At(g.place.Pos, diag.Warning, "left-out", "%s, which was to lead the page, is left out: it fits nowhere between the modules there", g.place.Story.File).
+			WithHint("move or drop one of them, or let it be cut (`length: {min: 400}`)"))
 	}
 	for _, g := range p.tooLong {
 		severity, id := diag.Warning, "left-out"

@@ -250,13 +250,21 @@ func (s *sheet) rest(p *edition.Placement) *carried {
 	return nil
 }
 
-// planned plans the stories that have no place. Where rests are among them that do
-// not fit, and the page yields, they may be cut anywhere; those that still do not fit
-// are taken out, so that the page is made up without them.
+// planned plans the stories that have no place. A lead that fits nowhere leaves its
+// rank to the next. Where rests are among them that do not fit, and the page yields,
+// they may be cut anywhere; those that still do not fit are taken out, so that the page
+// is made up without them.
 func (s *sheet) planned(stories []edition.Placement) *plan {
 	p := newPlan(s, stories)
 	p.weigh()
 	p.make()
+	for p.unled() {
+		s.unled = append(s.unled, p.gauges[0])
+		stories = slices.DeleteFunc(slices.Clone(stories), func(o edition.Placement) bool { return o.Story == p.gauges[0].place.Story })
+		p = newPlan(s, stories)
+		p.weigh()
+		p.make()
+	}
 	first := p
 	for stuck := p.stuck(); s.yields && len(stuck) > 0; stuck = p.stuck() {
 		if s.anyCut {
@@ -274,7 +282,7 @@ func (s *sheet) planned(stories []edition.Placement) *plan {
 
 // weigh notes how much of each rest is worth turning the page for.
 func (p *plan) weigh() {
-	for _, g := range append(slices.Clone(p.gauges), p.tooLong...) {
+	for _, g := range slices.Concat(p.gauges, p.tooLong) {
 		if a := p.sheet.rest(&g.place); a != nil {
 			a.worth = g.worth()
 		}
@@ -322,7 +330,7 @@ func (s *sheet) count(p *plan, stories []edition.Placement) {
 		}
 	}
 	gauges := map[*carried]*gauge{}
-	for _, g := range append(slices.Clone(p.gauges), p.tooLong...) {
+	for _, g := range slices.Concat(s.unled, p.gauges, p.tooLong) {
 		a := s.rest(&g.place)
 		switch {
 		case a != nil:

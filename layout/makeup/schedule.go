@@ -50,6 +50,7 @@ func Make(ed *edition.Edition, lib *font.Library) (*Made, error) {
 	}
 	r.make(all)
 	r.mend()
+	r.offer()
 	sheets := r.sheets
 	made := &Made{Pages: make([]*page.Page, len(sheets)), Findings: lost, Explain: make([]string, len(sheets)), Placed: make([]edition.Placed, len(sheets))}
 	unset(sheets)
@@ -188,6 +189,11 @@ func (s *sheet) automatic(stories []edition.Placement) {
 		s.find(n)
 	}
 	s.count(p, stories)
+	if r := &p.result; len(r.Placements) == 0 {
+		s.vacant = r.Free
+	} else if r.Fill() < fullPage {
+		s.vacant = r.White
+	}
 	s.found = append(s.found, p.findings()...)
 	s.explain = p.result.Explain(p.items)
 	p.setFillers()
