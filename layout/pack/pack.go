@@ -44,7 +44,7 @@ Trees are searched by simulated annealing, as Wong and Liu did for floor plans
 (A new algorithm for floorplan design, DAC 1986) and Lagus, Karanta and
 Ylä-Jääski for newspapers (Paginating the generalized newspaper, PPSN IV, 1996):
 moves add, take away, replace and exchange items, change variants, shift a cut,
-and make a region up anew (moves.go). A run starts from the best of some pages
+and make a region up anew (moves.go, reshape.go). A run starts from the best of some pages
 filled from the top, most important item first (region.go).
 
 A line more in one story should not turn the page over. So the page is made up

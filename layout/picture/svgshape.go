@@ -49,18 +49,24 @@ func (p *svgPath) shape(n *svgNode, whole svgBox) (ok bool) {
 		p.move(svgPoint{x("x1"), y("y1")})
 		p.line(svgPoint{x("x2"), y("y2")})
 	case "polyline", "polygon":
-		v, fine := parseNumbers(n.get("points"))
-		ok = fine && len(v)%2 == 0
-		for i := 0; i+1 < len(v) && p.left > 0; i += 2 {
-			if q := (svgPoint{v[i], v[i+1]}); i == 0 {
-				p.move(q)
-			} else {
-				p.line(q)
-			}
-		}
+		ok = p.corners(n.get("points"))
 		if n.name == "polygon" {
 			p.close()
 		}
 	}
 	return ok
+}
+
+// corners adds straight lines from point to point. It is not ok where the points
+// cannot be read to their end.
+func (p *svgPath) corners(points string) bool {
+	v, ok := parseNumbers(points)
+	for i := 0; i+1 < len(v) && p.left > 0; i += 2 {
+		if q := (svgPoint{v[i], v[i+1]}); i == 0 {
+			p.move(q)
+		} else {
+			p.line(q)
+		}
+	}
+	return ok && len(v)%2 == 0
 }

@@ -64,14 +64,21 @@ func (n *svgNode) keeper() *svgNode {
 	return nil
 }
 
+// svgTree is a document's tree as far as it has been read: the elements that are
+// open, or how many are within one that is left out.
+type svgTree struct {
+	root  *svgNode
+	open  []*svgNode
+	skip  int
+	count int // of elements
+}
+
 // parse reads a document into a tree; elements of other namespaces are left out.
 // The style sheets in it are read, too.
 func (r *svgReader) parse(data []byte) (*svgNode, error) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	d.CharsetReader = latin
-	var open []*svgNode
-	var root *svgNode
-	skip, count := 0, 0 // depth within an element that is left out; elements
+	var tree svgTree
 	for {
 		line, col := d.InputPos()
 		token, err := d.Token()
@@ -87,43 +94,66 @@ func (r *svgReader) parse(data []byte) (*svgNode, error) {
 				return nil, errSVGLarge
 			}
 		case xml.StartElement:
-			if count++; count > mostSVGNodes || len(open)+skip > mostSVGDepth {
-				return nil, errSVGLarge
+			n, err := tree.begin(t, line, col)
+			if err != nil {
+				return nil, err
 			}
-			if skip > 0 || t.Name.Space != "" && t.Name.Space != svgSpace {
-				skip++
+			if n == nil {
 				continue
 			}
-			n := newSVGNode(t)
-			n.line, n.col = line, col
-			if len(open) > 0 {
-				p := open[len(open)-1]
-				p.children, n.parent = append(p.children, n), p
-			} else if root == nil {
-				root = n
-			}
-			open = append(open, n)
 			if id := n.get("id"); id != "" && r.ids[id] == nil {
 				r.ids[id] = n
 			}
 		case xml.EndElement:
-			if skip > 0 {
-				skip--
-				continue
-			}
-			open = open[:len(open)-1]
+			tree.end()
 		case xml.CharData:
-			if len(open) > 0 && skip == 0 {
-				if n := open[len(open)-1].keeper(); n != nil {
-					n.text = append(n.text, t...)
-				}
-			}
+			tree.words(t)
 		}
 	}
-	if root == nil || root.name != "svg" {
+	if tree.root == nil || tree.root.name != "svg" {
 		return nil, errors.New("this is not an SVG drawing: its first element is not `svg`")
 	}
-	return root, r.sheets(root)
+	return tree.root, r.sheets(tree.root)
+}
+
+// begin opens an element; it is nil where that is left out.
+func (b *svgTree) begin(t xml.StartElement, line, col int) (*svgNode, error) {
+	if b.count++; b.count > mostSVGNodes || len(b.open)+b.skip > mostSVGDepth {
+		return nil, errSVGLarge
+	}
+	if b.skip > 0 || t.Name.Space != "" && t.Name.Space != svgSpace {
+		b.skip++
+		return nil, nil
+	}
+	n := newSVGNode(t)
+	n.line, n.col = line, col
+	if len(b.open) > 0 {
+		n.parent = b.open[len(b.open)-1]
+		n.parent.children = append(n.parent.children, n)
+	} else if b.root == nil {
+		b.root = n
+	}
+	b.open = append(b.open, n)
+	return n, nil
+}
+
+// end closes the element that was opened last.
+func (b *svgTree) end() {
+	if b.skip > 0 {
+		b.skip--
+		return
+	}
+	b.open = b.open[:len(b.open)-1]
+}
+
+// words keeps text, where somebody asks for it.
+func (b *svgTree) words(text []byte) {
+	if len(b.open) == 0 || b.skip > 0 {
+		return
+	}
+	if n := b.open[len(b.open)-1].keeper(); n != nil {
+		n.text = append(n.text, text...)
+	}
 }
 
 // newSVGNode is an element with its attributes.
