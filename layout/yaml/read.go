@@ -43,12 +43,25 @@ func (r *Reader) Map(n *Node, known ...string) *Mapping {
 	if !r.is(n, Map, "a map of "+quoted(known)) {
 		return &Mapping{}
 	}
-	for _, p := range n.Pairs {
+	for i, p := range n.Pairs {
 		if !slices.Contains(known, p.Key.Value) {
-			r.Errorf(p.Key, "unknown-key", "unknown key `%s`", p.Key.Value).Hint = suggestion(p.Key.Value, known, "keys")
+			f := r.Errorf(p.Key, "unknown-key", "unknown key `%s`", p.Key.Value)
+			if f.Hint = suggestion(p.Key.Value, known, "keys"); n.torn(i) && Nearest(p.Key.Value, known) == "" {
+				f.Hint = "put text that has a comma in quotes"
+			}
 		}
 	}
 	return &Mapping{Node: n}
+}
+
+// torn reports whether pair i looks like the rest of a text that a comma ended: in
+// brackets, {right: 2,50 €}, it is a key without a value behind a text.
+func (n *Node) torn(i int) bool {
+	if i == 0 || n.Pairs[i].Value.Kind != Null {
+		return false
+	}
+	before := n.Pairs[i-1].Value
+	return before.Kind == Scalar && !before.Quoted && before.pos.Line == n.Pairs[i].Key.pos.Line
 }
 
 // Get returns the value of a key, nil where the key is absent or has no value.
