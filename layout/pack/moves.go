@@ -215,7 +215,10 @@ func (s *search) substitute() *node {
 	return nil
 }
 
-// exchange lets two items change places.
+// exchange lets two items change places. Where they are of one width, and of all
+// variants of the second the one is drawn that it has, it may be found in the place of
+// the first one: then that one only gets another variant. Without that pages were no
+// better.
 func (s *search) exchange() *node {
 	a, b := s.one(leaf), s.one(leaf)
 	if a < 0 || a == b {
@@ -230,7 +233,8 @@ func (s *search) exchange() *node {
 	return s.substituteIn(t, nb, lb)
 }
 
-// substituteIn is a tree with one node, which stands in it once, replaced.
+// substituteIn is a tree with a node, the first of it where it stands there twice,
+// replaced.
 func (s *search) substituteIn(t, old, by *node) *node {
 	if t == old {
 		return by

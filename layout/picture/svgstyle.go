@@ -30,7 +30,7 @@ type svgStyle struct {
 
 // ownStyle is what is not inherited, as written: transform where a style has it.
 type ownStyle struct {
-	filter, mask, clip, marker, display, transform, origin string
+	filter, mask, clip, marker, display, overflow, transform, origin string
 
 	filled, stroked, colored bool   // a colour is given
 	strange                  string // one that cannot be read, where none is given; "" for none
@@ -45,7 +45,7 @@ func firstStyle(whole svgBox) svgStyle {
 var properties = [...]string{"fill", "stroke", "color", "opacity", "fill-opacity", "stroke-opacity", "fill-rule", "clip-rule",
 	"stroke-width", "stroke-miterlimit", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-dashoffset",
 	"vector-effect", "display", "visibility", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end",
-	"transform-origin", "stop-color", "stop-opacity"}
+	"transform-origin", "overflow", "stop-color", "stop-opacity"}
 
 // style changes a parent's style into that of a node.
 func (r *svgReader) style(st *svgStyle, n *svgNode) {
@@ -88,6 +88,8 @@ func (st *svgStyle) set(name, v string) {
 		st.fixedStroke = v == "non-scaling-stroke"
 	case "display":
 		st.own.display = v
+	case "overflow":
+		st.own.overflow = v
 	case "visibility":
 		st.unseen = v == "hidden" || v == "collapse"
 	case "transform":

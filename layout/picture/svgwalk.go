@@ -94,8 +94,8 @@ func (r *svgReader) moved(n *svgNode, st *svgStyle, m matrix) matrix {
 	return m.times(t)
 }
 
-// inner is the matrix within an `svg`, or a `symbol` as large as its `use` says; the
-// style gets its box, and is clipped to it.
+// inner is the matrix within an `svg`, or a `symbol` as large as its `use` says; its
+// style, which is given, gets its box, and is clipped to it.
 func (r *svgReader) inner(n, place *svgNode, st *svgStyle, m matrix) matrix {
 	whole := st.whole
 	number := func(name string, of, otherwise float64) float64 {
@@ -108,7 +108,7 @@ func (r *svgReader) inner(n, place *svgNode, st *svgStyle, m matrix) matrix {
 	if place == n {
 		to.x, to.y = number("x", whole.w, 0), number("y", whole.h, 0)
 	}
-	if how := n.get("overflow"); how != "visible" && how != "auto" && to.w > 0 && to.h > 0 {
+	if how := st.own.overflow; how != "visible" && how != "auto" && to.w > 0 && to.h > 0 {
 		edge := svgPath{m: m, left: 8}
 		edge.box(to, 0, 0)
 		st.clips = append(st.clips[:len(st.clips):len(st.clips)], geom.Clip{Outline: edge.out})
