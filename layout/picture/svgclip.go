@@ -46,9 +46,10 @@ type clipper struct {
 	alpha   bool
 	out     svgPath
 	evenOdd bool
+	shapes  []geom.Rect // what those added so far lie in
 }
 
-// add adds the shapes within a node.
+// add adds the shapes within a node. It is false where they cannot be one clip.
 func (c *clipper) add(of *svgNode, st svgStyle, m matrix, depth int) bool {
 	if depth > mostSVGUses {
 		return false
@@ -87,11 +88,87 @@ func (c *clipper) add(of *svgNode, st svgStyle, m matrix, depth int) bool {
 			return false
 		}
 		c.evenOdd = c.evenOdd || own.evenOddClip && !c.mask || own.evenOdd && c.mask
-		c.out.m, c.out.last = at, 0
-		c.out.move(svgPoint{})
-		c.out.shape(n, st.whole)
+		if !c.shape(n, st.whole, at) {
+			return false
+		}
 	}
 	return true
+}
+
+// shape adds a shape to those that show what lies in any of them. By the rule of
+// non-zero winding that takes that they all turn one way; by the even-odd rule, that
+// they do not overlap.
+func (c *clipper) shape(n *svgNode, whole svgBox, m matrix) bool {
+	from := len(c.out.out)
+	c.out.m, c.out.last = m, 0
+	c.out.move(svgPoint{})
+	c.out.shape(n, whole)
+	added := c.out.out[from:]
+	if turns(added) < 0 {
+		c.out.out = append(c.out.out[:from], backwards(added)...)
+	}
+	bounds := added.Bounds()
+	for _, b := range c.shapes {
+		if c.evenOdd && !bounds.Intersect(b).Empty() {
+			return false
+		}
+	}
+	c.shapes = append(c.shapes, bounds)
+	return true
+}
+
+// turns is above 0 where an outline, its curves taken as their control points, goes
+// round more area one way, and below where the other.
+func turns(o geom.Outline) float64 {
+	var sum float64
+	var start, at geom.Point
+	to := func(p geom.Point) {
+		sum += float64(at.X.Pt()*p.Y.Pt()) - float64(p.X.Pt()*at.Y.Pt())
+		at = p
+	}
+	for _, s := range o {
+		switch {
+		case s.Op == geom.MoveTo:
+			to(start)
+			start, at = s.P[0], s.P[0]
+		default:
+			for _, p := range s.P[:s.Op.Points()] {
+				to(p)
+			}
+		}
+	}
+	to(start)
+	return sum
+}
+
+// backwards is an outline that goes round the other way.
+func backwards(o geom.Outline) geom.Outline {
+	var out geom.Outline
+	for len(o) > 0 {
+		n := 1
+		for n < len(o) && o[n].Op != geom.MoveTo {
+			n++
+		}
+		closed := o[n-1].Op == geom.Close
+		contour := o[:n]
+		if closed {
+			contour = o[:n-1]
+		}
+		end := func(i int) geom.Point { return contour[i].P[contour[i].Op.Points()-1] }
+		out = out.Move(end(len(contour) - 1))
+		for i := len(contour) - 1; i > 0; i-- {
+			if s := contour[i]; s.Op == geom.CubeTo {
+				out = out.Cube(s.P[1], s.P[0], end(i-1))
+			} else {
+				out = out.Line(end(i - 1))
+			}
+		}
+		if closed {
+			out = out.Close()
+		}
+		o = o[n:]
+	}
+	return out
 }
 
 // shows reports whether a shape of a mask lets all through where it is: filled,

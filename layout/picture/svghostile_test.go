@@ -74,6 +74,11 @@ func TestSVGStyles(t *testing.T) {
 		{"an inner drawing is cut at its edge", `<svg x="10" y="10" width="20" height="20"><path d="M-5 5h50v1h-50"/></svg>`, "within M10,10 L30,10 L30,30 L10,30 Z"},
 		{"or not", `<svg x="10" y="10" width="20" height="20" overflow="visible"><path d="M-5 5h50v1h-50"/></svg>`, "M5,15 L55,15 L55,16 L5,16"},
 		{"or not, by a style", `<style>svg svg{overflow:visible}</style><svg x="10" y="10" width="20" height="20"><path d="M-5 5h50v1h-50"/></svg>`, "M5,15 L55,15 L55,16 L5,16  fill"},
+		{"shapes of a clip turn one way", `<clipPath id="c"><path d="M0 0H9V9z"/><path d="M1 1V8C8 8 8 8 8 1z"/></clipPath><path d="M0 0h20v1" clip-path="url(#c)"/>`, "within M0,0 L9,0 L9,9 ZM8,1 C8,8 8,8 1,8 L1,1 Z"},
+		{"with their holes", `<clipPath id="c"><path d="M0 0H9V9H0zM2 2V4H4zM5 5"/></clipPath><path d="M0 0h20v1" clip-path="url(#c)"/>`, "within M0,0 L9,0 L9,9 L0,9 ZM2,2 L2,4 L4,4 Z"},
+		{"and mirrored", `<clipPath id="c"><path transform="scale(-1 1)" d="M0 0H9V9H0zM2 2V4H4z"/></clipPath><path d="M0 0h20v1" clip-path="url(#c)"/>`, "within M0,9 L-9,9 L-9,0 L0,0 ZM-4,4 L-2,4 L-2,2 Z"},
+		{"overlapping by the even-odd rule", `<clipPath id="c" clip-rule="evenodd"><path d="M0 0H9V9z"/><path d="M1 1H8V8z"/></clipPath><path d="M0 0h20v1" clip-path="url(#c)"/>`, "a clip path is not applied"},
+		{"or beside each other", `<clipPath id="c" clip-rule="evenodd"><path d="M0 0H9V9z"/><path d="M11 1H18V8z"/></clipPath><path d="M0 0h20v1" clip-path="url(#c)"/>`, "within M0,0 L9,0 L9,9 ZM11,1 L18,1 L18,8 Z"},
 		{"a line in a clip hides nothing", `<clipPath id="c"><line x2="9"/><rect width="1" height="1"/></clipPath><rect width="9" height="9" clip-path="url(#c)"/>`, "within M0,0 L1,0 L1,1 L0,1 Z"},
 	} {
 		got := told(readSVG(t, inSVG(c.svg)).Drawing)
