@@ -36,7 +36,7 @@ func offerEdition(r *rand.Rand) (spec string, paragraphs []int) {
 // is found of a story is found where it is.
 func TestOffer(t *testing.T) {
 	moved := 0
-	for n := range cases(6) {
+	for n := range cases(3) {
 		spec, paragraphs := offerEdition(rand.New(rand.NewSource(int64(n))))
 		pages, findings := setPages(t, spec, paragraphs...)
 		for i := range paragraphs {

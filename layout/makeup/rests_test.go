@@ -1,9 +1,11 @@
 package makeup
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -195,13 +197,21 @@ func restEdition(r *rand.Rand) (spec string, paragraphs []int) {
 }
 
 // TestRandomRests makes up random editions of three pages, on the second of which
-// advertisements leave little room: no rest is lost.
+// advertisements leave little room: no rest is lost, and the pages are the same for any
+// number of processors.
 func TestRandomRests(t *testing.T) {
-	for n := range cases(*autos) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for n := range cases(*autos / 2) {
 		r := rand.New(rand.NewSource(*seed + int64(n)))
 		spec, paragraphs := restEdition(r)
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
+			runtime.GOMAXPROCS(1)
 			pages, findings := setPages(t, spec, paragraphs...)
+			runtime.GOMAXPROCS(8)
+			again, _ := setPages(t, spec, paragraphs...)
+			if asJSON(t, again) != asJSON(t, pages) {
+				t.Error("other pages on 8 processors than on one")
+			}
 			checkRests(t, pages, findings, paragraphs)
 			for _, f := range findings {
 				if strings.Contains(f.Msg, "run on here") {
@@ -222,6 +232,19 @@ func TestRandomRests(t *testing.T) {
 func first(folio string) string {
 	folio, _, _ = strings.Cut(folio, "-")
 	return folio
+}
+
+// asJSON is pages as data, but for the pictures, whose files stand in a folder of the test.
+func asJSON(t *testing.T, pages []*page.Page) string {
+	t.Helper()
+	var out bytes.Buffer
+	for _, p := range pages {
+		if err := page.WriteJSON(&out, p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lines := slices.DeleteFunc(strings.Split(out.String(), "\n"), func(l string) bool { return strings.Contains(l, "ad.png") })
+	return strings.Join(lines, "\n")
 }
 
 // Rests stand behind the first of the page's own stories.
