@@ -61,7 +61,8 @@ func (s *setter) printed(folio string) string {
 	return folio
 }
 
-// unset reports what points to a story that make-up has left out.
+// unset reports what points to a story that make-up has left out, or to one of its own
+// page.
 func unset(sheets []*sheet) {
 	done := map[string]bool{}
 	for _, s := range sheets {
@@ -72,11 +73,17 @@ func unset(sheets []*sheet) {
 	for _, s := range sheets {
 		for _, t := range s.targets() {
 			p, _ := s.set.pageOf(t.File)
-			if t.File == "" || p == nil || done[t.File] {
+			if t.File == "" || p == nil {
 				continue // what is on no page at all has been told
 			}
-			s.find(diag.At(t.Pos, diag.Warning, "refer", "the story %s is left out; nothing of it is on page %s, to which this leads", t.File, p.Folio).
-				WithHint("make room for it, or leave out what points to it"))
+			switch {
+			case !done[t.File]:
+				s.find(diag.At(t.Pos, diag.Warning, "refer", "the story %s is left out; nothing of it is on page %s, to which this leads", t.File, p.Folio).
+					WithHint("make room for it, or leave out what points to it"))
+			case p == s.spec:
+				s.find(diag.At(t.Pos, diag.Warning, "refer", "this points to the page on which it stands").
+					WithHint("point to a story on another page, or leave it out"))
+			}
 		}
 	}
 }

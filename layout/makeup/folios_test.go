@@ -37,3 +37,25 @@ func TestFoliosOfDoublePages(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+// TestPointingToOwnPage warns of what points to the page on which it stands.
+func TestPointingToOwnPage(t *testing.T) {
+	_, findings := setPages(t, testSheet+`pages:
+  - folio: A1
+    nameplate: {ears: ["Rain", {refer: a.md, text: Ferries}]}
+    stories: [{story: a.md, at: {column: 1, span: 3}}]
+    modules: [{refers: [b.md], at: {column: 4, span: 1}}]
+  - {folio: A2, stories: [b.md]}
+`, 3, 3)
+	n := 0
+	for _, f := range findings {
+		if f.ID == "refer" {
+			if n++; f.Line != 7 || f.Page != "A1" {
+				t.Error(f)
+			}
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d findings", n)
+	}
+}

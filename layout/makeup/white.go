@@ -8,7 +8,7 @@ import (
 
 // whiteShare is the share of a page, one in so many, from which a hole is told of:
 // a night editor sees it from across the room.
-const whiteShare = 8
+const whiteShare = 16
 
 // reportWhite warns of the largest hole that stories and modules leave on the page.
 // What is white within their places is told of by themselves. A single story or

@@ -8,7 +8,7 @@ import (
 
 // TestWhite tells of holes that are seen at once, and of no others.
 func TestWhite(t *testing.T) {
-	const tall, low = "{ad: ad.png, at: {column: 1, span: 2, row: 1, depth: 70}}", "{ad: ad.png, at: {column: 3, span: 2, row: 1, depth: 66}}"
+	const tall, low = "{ad: ad.png, at: {column: 1, span: 2, row: 1, depth: 74}}", "{ad: ad.png, at: {column: 3, span: 2, row: 1, depth: 72}}"
 	for _, c := range []struct{ name, pages, want string }{
 		{"full", "{folio: A1, modules: [" + tall + ", " + low + "]}", ""},
 		{"half of it", "{folio: A1, modules: [" + tall + ", {list: {items: [one]}, at: {column: 3, span: 2, row: 1}}]}", "2 columns by 74 rows are empty from column 3, row 3 on"},
