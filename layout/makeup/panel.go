@@ -19,7 +19,7 @@ type panel struct {
 	spec    *edition.Module
 	content content
 	hold    hold
-	overset bool // its place is too small for it
+	overset bool // its place is too small for it, and this has been told
 }
 
 // content is what a panel shows, set for its width. Height is what it needs of

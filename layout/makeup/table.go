@@ -251,6 +251,7 @@ func (t *tabling) widths() {
 			}
 		}
 	case spare < 0:
+		t.overset = true
 		t.find(diag.At(t.spec.Pos, diag.Error, "table-wide", "%s is %s wider than its place", t.hold.name, -spare).
 			WithHint("span more columns, or leave a column out"))
 	case n > 1:

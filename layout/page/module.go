@@ -22,7 +22,7 @@ type Module struct {
 	Row, Rows    int
 	Box          geom.Rect
 	Framed       bool // a story in a frame, which takes a row above it and one below
-	Overset      bool // it needs more rows, as make-up has said
+	Overset      bool // it needs more room, as make-up has said
 
 	From, To int
 }

@@ -48,16 +48,26 @@ func (c *checker) collides(m *page.Module, what string, b geom.Rect) {
 }
 
 // wide reports a text that stands out of its module's place at the side. Of body
-// text, which is broken into lines, make-up has said so, and a drop cap hangs.
+// text, which is broken into lines, make-up has said so, and a drop cap hangs; what
+// stands out of the page as well has been told.
 func (c *checker) wide(m *page.Module, t *page.Text, b geom.Rect) bool {
-	const slack = geom.Pt
-	over := max(m.Box.X-b.X, b.Right()-m.Box.Right())
-	if over <= slack {
+	over := beyond(m, b)
+	if over == 0 {
 		return false
 	}
-	if t.Role != "body" && t.Role != "item" && t.Role != "drop-cap" {
+	if t.Role != "body" && t.Role != "item" && t.Role != "drop-cap" && !m.Overset && !c.outside(b) {
 		c.say(diag.Error, "wide", t.Role+"\n"+m.Name, fmt.Sprintf("%s is %.0f pt wider than its place", quoted(t.Text, t.Role, m.Name), over.Pt()),
 			"use a shorter word or a smaller size, or span more columns", b)
 	}
 	return true
+}
+
+// beyond is by how much a box stands out of a module's place at the side, 0 for what
+// does not show.
+func beyond(m *page.Module, b geom.Rect) geom.Length {
+	const slack = geom.Pt
+	if over := max(m.Box.X-b.X, b.Right()-m.Box.Right()); over > slack {
+		return over
+	}
+	return 0
 }

@@ -163,9 +163,13 @@ func (c *checker) overprinted(lines []line) {
 	}
 }
 
-// together reports whether two lines are of one module, or one of them is of none.
+// together reports whether two lines are of one module, or one of them is of none,
+// and neither is wider than its place, which has been told.
 func (c *checker) together(l, o *line) bool {
 	a, b := c.moduleOf(l.item), c.moduleOf(o.item)
+	if a != nil && beyond(a, l.box) > 0 || b != nil && beyond(b, o.box) > 0 {
+		return false
+	}
 	return a == b || a == nil || b == nil
 }
 
