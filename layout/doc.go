@@ -80,8 +80,8 @@ A row is a band of one baseline step; body baselines stand at three quarters of
 it. Rows of a page count below the folio or nameplate. Everything that is not
 body text is sized so that the text after it falls back on the grid: a head takes
 the rows that hold it with three quarters of a row of white below; a picture's top is level
-with the capitals of its first row and its caption's last line stands on the grid,
-which may crop it by up to half a row; the print-edition note stands at the foot of the
+with the capitals of its first row, or, over all legs below a head, at those three quarters,
+and its caption's last line stands on the grid, which may crop it by up to half a row; the print-edition note stands at the foot of the
 last leg, and the white above it takes up what the balancing leaves.
 
 A double page is one sheet with the columns of two pages. The bridge between its
