@@ -99,6 +99,9 @@ func TestSVGTold(t *testing.T) {
 		{`<rect width="1" height="1" clip-path="circle(40%)"/>`, "a clip path is not applied"},
 		{`<g style="transform:rotate(3deg);transform-origin:center"/>`, "a `transform-origin` is not applied"},
 		{`<symbol id="s" filter="url(#f)"><path d="M0 0h1"/></symbol><use href="#s"/>`, "a filter is not drawn"},
+		{`<rect width="40" height="9" fill="#555"/><rect x="20" width="20" height="9" fill="#7b5"/><rect width="40" height="9" opacity=".1"/>`, "lets nearly all show through"},
+		{`<rect width="40" height="9" fill="#555"/><rect width="40" height="9" opacity=".1"/><rect width="40" height="9" y="20" opacity=".1"/>`, ""},
+		{`<rect width="40" height="9" fill="#555"/><rect x="20" width="20" height="9" fill="#7b5"/><rect width="40" height="9" opacity=".3"/>`, ""},
 		{`<path d="M0 0h1" style="fill:#ffff00;fill:lab(29% 39 20)"/>`, ""},
 	} {
 		d := readSVG(t, inSVG(c.svg)).Drawing

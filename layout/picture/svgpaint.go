@@ -32,22 +32,66 @@ func (r *svgReader) paint(n *svgNode, value string, st *svgStyle, opacity float6
 	if alpha > .995 {
 		return ink, true
 	}
-	under := r.under(o)
+	under, most := r.under(o)
+	if alpha < faint && !most {
+		r.warn(n, "faint", "give what is under it the colours that it is to have, or save the drawing as a PDF",
+			"a shape that lets nearly all show through, over several others, is left out")
+		return geom.Ink{}, false
+	}
 	mix := func(over, under uint8) uint8 {
 		return uint8(math.Round(float64(float64(over)*alpha) + float64(float64(under)*(1-alpha))))
 	}
 	return geom.Ink{C: mix(ink.C, under.C), M: mix(ink.M, under.M), Y: mix(ink.Y, under.Y), K: mix(ink.K, under.K)}, true
 }
 
-// mostProbed is how many segments are looked at, over the whole drawing, to find
-// what lies under what; past that all lies on paper.
-const mostProbed = 50_000_000
+// To find what lies under what so many figures below it are looked at, and over the
+// whole drawing so many segments; past that all lies on paper.
+const mostUnder, mostProbed = 500, 50_000_000
+
+// faint is how opaque a shape is that is there for the light on what is under it, and
+// would hide that as a tint, where that is of more than one colour.
+const faint = .2
 
 // under is the fill of the uppermost figure so far within which most of an outline
-// lies, of those points of it that are tried; white where none does.
-func (r *svgReader) under(o geom.Outline) geom.Ink {
-	const most, tried = 500, 9 // figures, points
-	var points []geom.Point    // drawn in a little: edges often fall on edges
+// lies, of those points of it that are tried; white where none does. Most says whether
+// that is what is to be seen at three points of four.
+func (r *svgReader) under(o geom.Outline) (fill geom.Ink, most bool) {
+	points := samples(o)
+	seen := make([]geom.Ink, len(points)) // the uppermost at each
+	found := make([]bool, len(points))
+	all := r.out.Figures
+	for i := len(all) - 1; i >= max(0, len(all)-mostUnder) && r.probed < mostProbed; i-- {
+		if !all[i].Filled {
+			continue
+		}
+		inside := 0
+		for k, p := range points {
+			if !within(all[i].Outline, p) {
+				continue
+			}
+			if inside++; !found[k] {
+				found[k], seen[k] = true, all[i].Fill
+			}
+		}
+		r.probed += len(points) * len(all[i].Outline)
+		if 2*inside > len(points) {
+			fill = all[i].Fill
+			break
+		}
+	}
+	alike := 0
+	for _, ink := range seen {
+		if ink == fill {
+			alike++
+		}
+	}
+	return fill, 4*alike >= 3*len(points)
+}
+
+// samples are some points of an outline, drawn in a little: edges often fall on edges.
+func samples(o geom.Outline) []geom.Point {
+	const tried = 9
+	var points []geom.Point
 	b := o.Bounds()
 	mid := geom.Point{X: b.X + b.W/2, Y: b.Y + b.H/2}
 	stride := max(1, len(o)/tried)
@@ -57,23 +101,7 @@ func (r *svgReader) under(o geom.Outline) geom.Ink {
 			points = append(points, geom.Point{X: p.X + (mid.X-p.X)/16, Y: p.Y + (mid.Y-p.Y)/16})
 		}
 	}
-	all := r.out.Figures
-	for i := len(all) - 1; i >= max(0, len(all)-most) && r.probed < mostProbed; i-- {
-		if !all[i].Filled {
-			continue
-		}
-		inside := 0
-		for _, p := range points {
-			if within(all[i].Outline, p) {
-				inside++
-			}
-		}
-		r.probed += len(points) * len(all[i].Outline)
-		if 2*inside > len(points) {
-			return all[i].Fill
-		}
-	}
-	return geom.White
+	return points
 }
 
 // within reports whether a point lies inside an outline whose curves are taken as
