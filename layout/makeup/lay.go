@@ -34,8 +34,18 @@ func (f *fitter) runOn(i, s int, yield func(state)) {
 	}
 	f.run(i, s, 0, yield)
 	if next := c.ends[s]; next-s <= mostHole && next < c.room && !c.top(s) {
-		f.run(i, next, int64(next-s)*holeCost, yield)
+		cost := int64(next-s) * holeCost
+		if f.headed(i) {
+			cost += orphanCost
+		}
+		f.run(i, next, cost, yield)
 	}
+}
+
+// headed reports whether block i stands under a heading, which is not to stay behind
+// at the foot of a leg with nothing under it.
+func (f *fitter) headed(i int) bool {
+	return i > 0 && f.blocks[i-1].kind == whole && f.blocks[i-1].keep > 0 && !f.blocks[i-1].floats
 }
 
 // run lays paragraph i from slot s on, in each of its settings.
@@ -109,6 +119,9 @@ func (f *fitter) setHere(i, s, above int, cost int64, yield func(state)) {
 			yield(state{end: int32(next + b.rows), cost: cost + int64(next-s)*holeCost + f.beyond(next, next+b.rows) + f.turn(b, next, nil), slot: int32(next)})
 		}
 		here.cost += keepCost
+		if i+1 < len(f.blocks) && f.headed(i+1) && !c.together(s, n+1) {
+			here.cost += orphanCost
+		}
 		yield(here)
 		return
 	}
