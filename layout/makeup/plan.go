@@ -104,11 +104,19 @@ func (p *plan) make() {
 	p.result = best
 }
 
-// unled reports whether the page is not made up for want of a place for its lead,
-// which may be left out.
+// unled reports whether the page has no place for its lead, or none to which it can be
+// set, and may do without it.
 func (p *plan) unled() bool {
-	return len(p.gauges) > 1 && !p.gauges[0].place.Must && p.gauges[0].place.From == "" &&
-		slices.ContainsFunc(p.result.Faults, func(f pack.Fault) bool { return f.ID == "too-large" && f.Item == 0 })
+	if len(p.gauges) < 2 || p.gauges[0].place.Must || p.gauges[0].place.From != "" {
+		return false
+	}
+	return slices.ContainsFunc(p.result.Faults, func(f pack.Fault) bool { return f.ID == "too-large" && f.Item == 0 }) ||
+		slices.ContainsFunc(p.result.Placements, func(at pack.Placement) bool { return at.Item == 0 && !p.settable(at) })
+}
+
+// settable reports whether a story can be set as it was placed.
+func (p *plan) settable(at pack.Placement) bool {
+	return p.items[at.Item].Variants[at.Variant].Depths[at.Depth].Cost < notSettable
 }
 
 // surprise is how far a layout is from what was thought: placements that are dearer

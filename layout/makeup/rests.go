@@ -308,7 +308,7 @@ func (p *plan) stuck() []*carried {
 		}
 	}
 	for _, at := range p.result.Placements {
-		if at.Item < len(p.gauges) && !p.sheet.anyCut && p.items[at.Item].Variants[at.Variant].Depths[at.Depth].Cost >= notSettable {
+		if at.Item < len(p.gauges) && !p.sheet.anyCut && !p.settable(at) {
 			add(p.gauges[at.Item])
 		}
 	}
