@@ -188,7 +188,7 @@ func (r *reader) values(n *yaml.Node, c *Chart) []Value {
 	out := make([]Value, len(c.Labels))
 	for i, item := range items {
 		if i >= len(c.Labels) {
-			r.Errorf(item, "chart", "%s for %s", plural(len(items), "value"), plural(len(c.Labels), "label")).Hint = "add to `labels`, or take values out"
+			r.Errorf(item, "chart", "%s for %s", plural(len(items), "value"), plural(len(c.Labels), "label")).Hint = "add to `labels`, or take values out; decimals have a point: 12.5"
 			break
 		}
 		if item.Kind == yaml.Null {
