@@ -13,15 +13,14 @@ import (
 	"unicode/utf8"
 )
 
-// Dictionary knows one language's hyphenation. It is immutable, but for a memory
-// of words that no answer depends on. The zero value and nil never hyphenate.
+// Dictionary knows one language's hyphenation. It is immutable. The zero value and
+// nil never hyphenate.
 type Dictionary struct {
 	patterns      *trie
 	syllables     bool   // break between syllables as Malay does, in place of patterns
 	before, after int    // least letters around a hyphen that the language wants
 	vowels        string // each fragment of a word must have one of these, unless empty
 	exceptions    map[string][]int
-	memory        *memory // nil keeps nothing
 }
 
 // With returns the dictionary with exceptions added, each a word with its
@@ -33,7 +32,7 @@ func (d *Dictionary) With(exceptions []string) (*Dictionary, error) {
 	if d != nil {
 		out = *d
 	}
-	out.exceptions, out.memory = maps.Clone(out.exceptions), new(memory)
+	out.exceptions = maps.Clone(out.exceptions)
 	if out.exceptions == nil {
 		out.exceptions = make(map[string][]int, len(exceptions))
 	}
@@ -81,8 +80,7 @@ func (d *Dictionary) except(s string) bool {
 // letters (digits, hyphens, full stops) each part is taken by itself; an
 // apostrophe ends a part unless the language's patterns have it. The word
 // must have no soft hyphens: those, where a word has any, are its only points,
-// and the caller has them. The result is
-// shared and must not be changed.
+// and the caller has them.
 func (d *Dictionary) Points(word string, before, after int) []int {
 	if d == nil || d.patterns == nil && !d.syllables && len(d.exceptions) == 0 {
 		return nil
@@ -91,24 +89,6 @@ func (d *Dictionary) Points(word string, before, after int) []int {
 	if len(word) < before+after {
 		return nil
 	}
-	if d.memory == nil || len(word) > maxWord {
-		return d.find(word, before, after)
-	}
-	kept := d.memory.shelf(before, after)
-	if kept == nil {
-		return d.find(word, before, after)
-	}
-	s := kept.shard(word)
-	points, ok := s.get(word)
-	if !ok {
-		points = d.find(word, before, after)
-		s.put(word, points)
-	}
-	return points
-}
-
-// find finds a word's points.
-func (d *Dictionary) find(word string, before, after int) []int {
 	var out []int
 	var r run
 	for at := 0; at < len(word); {

@@ -354,16 +354,8 @@ func BenchmarkRead(b *testing.B) {
 
 func BenchmarkPoints(b *testing.B) {
 	d := For("en-GB")
-	b.Run("new", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			d.find("hyphenation", 2, 3)
-		}
-	})
-	b.Run("known", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			d.Points("hyphenation", 2, 3)
-		}
-	})
+	b.ReportAllocs()
+	for b.Loop() {
+		d.Points("hyphenation", 2, 3)
+	}
 }

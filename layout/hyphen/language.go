@@ -106,7 +106,7 @@ func (l *language) read() {
 	if l.patterns != "" {
 		l.dict = readTeX(embedded("patterns/hyph-" + l.patterns + ".tex"))
 	}
-	l.dict.vowels, l.dict.memory = l.vowels, new(memory)
+	l.dict.vowels = l.vowels
 	if l.exceptions == "" {
 		return
 	}

@@ -52,7 +52,7 @@ func randomParagraph(r *rand.Rand, in text.Font, rules text.Rules, words int) pa
 		s = append(s, testWords[r.Intn(len(testWords))]...)
 	}
 	runs := []text.Run{{Text: string(s) + ".", Font: in}}
-	return paragraph{Paragraph: text.Shape(runs, rules, hyphen.For("en-GB")), runs: runs}
+	return paragraph{Paragraph: text.Shape(runs, rules, text.NewLexicon(hyphen.For("en-GB"))), runs: runs}
 }
 
 // randomFlow is a few paragraphs with a subhead or a quote and a note.

@@ -8,6 +8,7 @@ import (
 	"broadsheet/layout/geom"
 	"broadsheet/layout/hyphen"
 	"broadsheet/layout/story"
+	"broadsheet/layout/text"
 )
 
 // flow builds a story's blocks: byline, body, note.
@@ -248,22 +249,33 @@ func (m *module) note() (block, bool) {
 	return out, true
 }
 
-// words is the dictionary for a story: the edition's, with the story's own
-// exceptions, in its language.
-func (m *module) words() *hyphen.Dictionary {
-	d := m.set.words
-	if l := m.story.Language; l != "" && l != m.set.edition.Language {
-		d = hyphen.For(l)
+// words are those of the story: the edition's, or of a dictionary in its own
+// language and with its own exceptions.
+func (m *module) words() *text.Lexicon {
+	if m.lexicon == nil {
+		m.lexicon = m.findWords()
 	}
-	if len(m.story.Hyphenation) == 0 {
-		return d
+	return m.lexicon
+}
+
+func (m *module) findWords() *text.Lexicon {
+	other := m.story.Language != "" && m.story.Language != m.set.edition.Language
+	if !other && len(m.story.Hyphenation) == 0 {
+		return m.set.words
 	}
-	with, err := d.With(m.story.Hyphenation)
-	if err != nil {
-		m.find(diag.At(m.story.HeadlinePos, diag.Warning, "hyphenation", "a hyphenation exception cannot be used: %v", err))
-		return d
+	d := m.set.hyphens
+	if other {
+		d = hyphen.For(m.story.Language)
 	}
-	return with
+	if len(m.story.Hyphenation) > 0 {
+		with, err := d.With(m.story.Hyphenation)
+		if err != nil {
+			m.find(diag.At(m.story.HeadlinePos, diag.Warning, "hyphenation", "a hyphenation exception cannot be used: %v", err))
+		} else {
+			d = with
+		}
+	}
+	return text.NewLexicon(d)
 }
 
 func (m *module) language() string {

@@ -34,7 +34,8 @@ type module struct {
 	unset    int           // words that do not fit
 	turn     slot          // of the line that says so
 	fitting  fitting
-	spills   bool // a picture stands out of its place
+	spills   bool          // a picture stands out of its place
+	lexicon  *text.Lexicon // see words
 }
 
 // newModule lays out the legs of a placement from a row on.

@@ -56,7 +56,8 @@ type setter struct {
 	library *font.Library
 	styles  styles
 	from    *edition.Styles       // of the edition or of a section
-	words   *hyphen.Dictionary    // of the edition's language
+	hyphens *hyphen.Dictionary    // of the edition's language
+	words   *text.Lexicon         // hyphenated by it
 	given   [][]edition.Placement // by page, those of the edition's stories that it gets
 }
 
@@ -72,9 +73,10 @@ type wantedStyle struct {
 func newSetter(ed *edition.Edition, of *edition.Styles, lib *font.Library) (*setter, error) {
 	s := &setter{edition: ed, library: lib, from: of}
 	var err error
-	if s.words, err = hyphen.For(ed.Language).With(ed.Hyphenation); err != nil {
+	if s.hyphens, err = hyphen.For(ed.Language).With(ed.Hyphenation); err != nil {
 		return nil, fmt.Errorf("hyphenation exceptions of %s: %w", ed.File, err)
 	}
+	s.words = text.NewLexicon(s.hyphens)
 	list := []wantedStyle{
 		{"nameplate", &s.styles.nameplate, of.Nameplate},
 		{"ear", &s.styles.ear, of.Ear},
@@ -241,7 +243,7 @@ type paragraph struct {
 	pos   diag.Pos
 }
 
-func (s *setter) shape(c copyText, rules text.Rules, words *hyphen.Dictionary) paragraph {
+func (s *setter) shape(c copyText, rules text.Rules, words *text.Lexicon) paragraph {
 	return paragraph{Paragraph: text.Shape(c.runs, rules, words), runs: c.runs, looks: c.looks}
 }
 

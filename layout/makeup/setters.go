@@ -25,6 +25,7 @@ func newSetters(ed *edition.Edition, lib *font.Library) (setters, error) {
 		if err != nil {
 			return nil, err
 		}
+		set.hyphens, set.words = own.hyphens, own.words
 		all = append(all, set)
 	}
 	return all, nil

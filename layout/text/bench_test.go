@@ -8,7 +8,7 @@ import (
 )
 
 func BenchmarkShape(b *testing.B) {
-	runs, rules, d := []Run{{prose, bodyFont(b)}}, bodyRules(), hyphen.For("en-GB")
+	runs, rules, d := []Run{{prose, bodyFont(b)}}, bodyRules(), NewLexicon(hyphen.For("en-GB"))
 	b.ReportAllocs()
 	for b.Loop() {
 		Shape(runs, rules, d)

@@ -38,7 +38,7 @@ const (
 	added                       // and it is not the text's
 	forced                      // the line must end here
 	emergency                   // only where a word is wider than its slot
-	reshape                     // glyphs on both sides change where the line ends here
+	reshaped                    // glyphs on both sides change where the line ends here
 )
 
 // place is a break inside a token, before findBreaks has measured it.
@@ -194,17 +194,54 @@ func isUnit(s string) bool {
 func (s *shaper) token(i, j int) {
 	p := s.p
 	start, end := p.pieces[i].start, p.pieces[j-1].end
+	last := j == len(p.pieces) || p.pieces[j].kind == newline
+	if q := &p.pieces[i]; j == i+1 && q.simple && !p.mixed && (len(s.soft) == 0 || s.soft[0] >= end) {
+		if q.counts {
+			p.words++
+		}
+		if !last {
+			s.addPoints(int32(i))
+		}
+		return
+	}
 	if isWord(p.text[start:end]) {
 		p.words++
 	}
 	s.places = s.places[:0]
-	last := j == len(p.pieces) || p.pieces[j].kind == newline
 	s.inside(i, j, last)
 	for k, at := i, 0; k < j; k++ {
 		q := &p.pieces[k]
 		for ; at < len(s.places) && s.places[at].at <= q.end; at++ {
 			s.addPlace(k, s.places[at])
 		}
+	}
+}
+
+// addPoints adds the breaks of a simple word.
+func (s *shaper) addPoints(piece int32) {
+	p := s.p
+	q := &p.pieces[piece]
+	t := &p.fonts[q.run]
+	part, name := int32(-1), false
+	for i := range q.points {
+		pt := &q.points[i]
+		b := legal{penalty: p.rules.HyphenPenalty, flags: added | hyphened, words: int32(p.words),
+			end: spot{piece, pt.off}, start: spot{piece, pt.off}}
+		if pt.reshape {
+			b.flags |= reshaped
+		}
+		if pt.part >= 0 {
+			if pt.part != part {
+				part, name = pt.part, s.isName(q.start+pt.part)
+			}
+			if name {
+				b.penalty += p.rules.CapitalPenalty
+			}
+		}
+		if p.rules.Margins {
+			b.left, b.right = t.hang(pt.left), t.hung
+		}
+		s.append(&b, s.cutSides(piece, pt.cut))
 	}
 }
 
@@ -243,10 +280,16 @@ func (s *shaper) addBreak(b legal) {
 	if p.rules.Margins {
 		b.left, b.right = s.hangs(&b)
 	}
+	s.append(&b, m)
+}
+
+// append adds a break with its measures.
+func (s *shaper) append(b *legal, m sides) {
+	p := s.p
 	b.before, b.after = p.rules.glue(m.before), p.rules.glue(m.after)
 	b.before.width -= geom.Length(b.right)
 	b.after.width += geom.Length(b.left)
-	p.breaks = append(p.breaks, b)
+	p.breaks = append(p.breaks, *b)
 	p.sums = append(p.sums, m)
 }
 
@@ -266,18 +309,35 @@ func (s *shaper) hangs(b *legal) (left, right int32) {
 	p := s.p
 	if int(b.start.piece) < len(p.pieces) && p.atEdge(b.start.piece) {
 		q := &p.pieces[b.start.piece]
-		c, _ := utf8.DecodeRuneInString(p.text[q.start+b.start.off:])
-		left = s.hang(q.run, c, hangsLeft(c))
+		t := &p.fonts[q.run]
+		if b.start.off == 0 {
+			left = t.hang(q.left)
+		} else {
+			c, _ := utf8.DecodeRuneInString(q.text[b.start.off:])
+			left = t.hang(t.words.hang(c, hangsLeft(c)))
+		}
 	}
 	if len(p.breaks) == 0 || !p.atEdge(b.end.piece) {
 		return left, 0
 	}
 	q := &p.pieces[b.end.piece]
-	if b.flags&added != 0 {
-		return left, p.fonts[q.run].hung
+	t := &p.fonts[q.run]
+	switch {
+	case b.flags&added != 0:
+		return left, t.hung
+	case b.end.off == q.end-q.start:
+		return left, t.hang(q.right)
 	}
-	c, _ := utf8.DecodeLastRuneInString(p.text[:q.start+b.end.off])
-	return left, s.hang(q.run, c, hangsRight(c))
+	c, _ := utf8.DecodeLastRuneInString(q.text[:b.end.off])
+	return left, t.hang(t.words.hang(c, hangsRight(c)))
+}
+
+// hang is the length of font units by which a character hangs out.
+func (t *typeface) hang(units int32) int32 {
+	if units == 0 {
+		return 0
+	}
+	return int32(t.length(units))
 }
 
 // atEdge reports whether a piece at the start or end of a line's text stands at
@@ -286,13 +346,4 @@ func (s *shaper) hangs(b *legal) (left, right int32) {
 func (p *Paragraph) atEdge(piece int32) bool {
 	q := &p.pieces[piece]
 	return q.kind == word && q.level == 0 == !p.rtl && q.level < 2
-}
-
-// hang is a share, in thousandths, of the advance of a run's character.
-func (s *shaper) hang(run int32, c rune, share int64) int32 {
-	if share == 0 {
-		return 0
-	}
-	t := &s.p.fonts[run]
-	return t.hang(s.pair.of(t, run, c).alone, share)
 }

@@ -210,7 +210,7 @@ func TestMarginsOfBothDirections(t *testing.T) {
 // keep theirs in Arabic, and the line is read from its right.
 func TestVisualOrder(t *testing.T) {
 	naskh := Font{Face: houseFace(t, "NotoNaskhArabic_400Regular.ttf"), Size: 9 * geom.Pt}
-	p := Shape([]Run{{"قال 1999 abc نعم", naskh}}, Rules{Language: "ar"}, hyphen.For("ar"))
+	p := Shape([]Run{{"قال 1999 abc نعم", naskh}}, Rules{Language: "ar"}, NewLexicon(hyphen.For("ar")))
 	l := Best(p.Break([]Slot{{Width: 300 * geom.Pt}})).Lines[0]
 	got := spansText(p.Spans(l))
 	if want := "معن abc 1999 لاق"; got != want {

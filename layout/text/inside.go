@@ -1,7 +1,6 @@
 package text
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,7 +22,7 @@ func (s *shaper) inside(i, j int, last bool) {
 			s.dashBreaks(token, start)
 			from = len(s.places)
 		}
-		s.hyphenate(token, start, last)
+		s.hyphenate(token, s.p.fonts[s.p.pieces[i].run].words, start, last)
 	}
 	if from > 0 && from < len(s.places) {
 		sortPlaces(s.places)
@@ -192,7 +191,7 @@ func lettersAfter(text string) int {
 // hyphenate adds the hyphenation points of the token's words. A token with a
 // soft hyphen breaks there only. Words with figures, words in capitals and
 // the paragraph's last are left whole.
-func (s *shaper) hyphenate(token string, start int32, last bool) {
+func (s *shaper) hyphenate(token string, words *vocabulary, start int32, last bool) {
 	r := &s.p.rules
 	if !r.Hyphenate {
 		return
@@ -208,15 +207,11 @@ func (s *shaper) hyphenate(token string, start int32, last bool) {
 		}
 		s.soft = s.soft[1:]
 	}
-	if soft || last || s.dict == nil || len(token) < r.MinWord || strings.ContainsAny(token, "0123456789") {
+	if soft || last {
 		return
 	}
-	for i := 0; i < len(token); {
-		n, letters := wordAt(token[i:])
-		if letters >= r.MinWord {
-			s.hyphenateWord(token, i, i+n, start)
-		}
-		i += max(n, 1)
+	for from, to := range words.parts(token) {
+		s.hyphenateWord(token, words, from, to, start)
 	}
 }
 
@@ -253,24 +248,24 @@ func wordAt(text string) (n, letters int) {
 	return n, letters
 }
 
-func (s *shaper) hyphenateWord(token string, from, to int, start int32) {
+func (s *shaper) hyphenateWord(token string, words *vocabulary, from, to int, start int32) {
 	r := &s.p.rules
 	penalty := r.HyphenPenalty
-	if s.isName(token[from:to], start+int32(from)) {
+	if s.isName(start + int32(from)) {
 		penalty += r.CapitalPenalty
 	}
 	if from > 0 && isHyphen(rune(token[from-1])) || to < len(token) && isHyphen(rune(token[to])) {
 		penalty += r.ExplicitHyphenPenalty // a second hyphen in a compound
 	}
-	for _, at := range s.dict.Points(token[from:to], max(r.Before, 1), max(r.After, 1)) {
+	for _, at := range words.dict.Points(token[from:to], words.before, words.after) {
 		s.places = append(s.places, place{at: start + int32(from+at), penalty: penalty, flags: added | hyphened})
 	}
 }
 
 // isName reports whether the word at an offset of the text has a capital that
 // is not a sentence's first.
-func (s *shaper) isName(w string, at int32) bool {
-	c, _ := utf8.DecodeRuneInString(w)
+func (s *shaper) isName(at int32) bool {
+	c, _ := utf8.DecodeRuneInString(s.p.text[at:])
 	if !unicode.IsUpper(c) {
 		return false
 	}

@@ -15,9 +15,7 @@ package text
 // hang is a share, in thousandths, of an advance in font units. It is a whole
 // number of these, so that a character hangs by the same part of itself at every
 // size, and a PDF needs but one form of it.
-func (t *typeface) hang(advance int32, share int64) int32 {
-	return int32(t.length(int32(int64(advance) * share / 1000)))
-}
+func hang(advance int32, share int64) int32 { return int32(int64(advance) * share / 1000) }
 
 // hangsLeft is the share by which c hangs out at a line's start.
 func hangsLeft(c rune) int64 {

@@ -1,13 +1,12 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
-	"broadsheet/layout/hyphen"
 )
 
 // Paragraph is runs shaped and measured, with every place where a line may
@@ -36,14 +35,13 @@ type Missing struct {
 // typeface is what measuring needs of a run's font.
 type typeface struct {
 	Font
-	upem    int32
-	gap     geom.Length // track: the space after each cluster
-	space   uint16      // glyph of the word space
-	word    geom.Length // the font's word space
-	best    geom.Length // the word space at WordBest
-	hyphen  rune        // the character that stands for an added hyphen
-	hyphens string      // the same as a string
-	hung    int32       // how far an added hyphen hangs out
+	words *vocabulary
+	upem  int32
+	gap   geom.Length // track: the space after each cluster
+	space uint16      // glyph of the word space
+	word  geom.Length // the font's word space
+	best  geom.Length // the word space at WordBest
+	hung  int32       // how far an added hyphen hangs out
 }
 
 // length is font.Scale without its care for overflow: units and sizes are
@@ -58,15 +56,12 @@ func (t *typeface) length(units int32) geom.Length {
 }
 
 // piece is a stretch of text shaped as one: a word or a part of it in one
-// font, or one space. Glyphs are in visual order.
+// font, or one space.
 type piece struct {
-	glyphs     []font.Glyph
+	*lexeme          // of a word
 	start, end int32 // in Paragraph.text
 	run        int32
-	units      int32 // sum of the advances, font units
-	clusters   int32
 	kind       kind
-	joins      bool  // its letters join: no space between them
 	level      uint8 // odd: set from right to left (Unicode's bidirectional levels)
 	at         measure
 }
@@ -99,16 +94,16 @@ func (m measure) plus(n measure) measure {
 }
 
 // Shape shapes and measures runs and finds where their lines may end. Words
-// are hyphenated by d, which may be nil. See Run for the characters that
-// govern breaks. Rules that are zero where zero makes no sense get a neutral
+// are those of a lexicon; without one none is hyphenated. See Run for the
+// characters that govern breaks. Rules that are zero where zero makes no sense get a neutral
 // value: WordBest 100, WordMin and WordMax WordBest, ScaleMin and ScaleMax
 // 1000. A Ladder below 1 is no limit.
-func Shape(runs []Run, rules Rules, d *hyphen.Dictionary) *Paragraph {
+func Shape(runs []Run, rules Rules, words *Lexicon) *Paragraph {
 	p := &Paragraph{runs: runs, rules: rules.complete()}
-	s := shaper{p: p, dict: d}
+	s := shaper{p: p}
 	p.fonts = make([]typeface, len(runs))
 	for i := range runs {
-		p.fonts[i] = p.rules.typeface(runs[i].Font)
+		p.fonts[i] = p.rules.typeface(runs[i].Font, words)
 	}
 	s.normalise()
 	if s.other {
@@ -148,8 +143,10 @@ func (r Rules) complete() Rules {
 	return r
 }
 
-func (r Rules) typeface(f Font) typeface {
-	t := typeface{Font: f, upem: max(f.Face.Metrics().UnitsPerEm, 1), hyphen: '-', hyphens: "-"}
+func (r *Rules) typeface(f Font, words *Lexicon) typeface {
+	t := typeface{Font: f, upem: unitsPerEm(f.Face)}
+	t.words = words.in(manner{face: f.Face, features: f.Features, language: r.Language,
+		hyphenate: r.Hyphenate, least: r.MinWord, before: max(r.Before, 1), after: max(r.After, 1)})
 	t.gap = f.Size.MulDiv(geom.Length(f.Track), 1000)
 	id, ok := f.Face.Glyph(' ')
 	t.space, t.word = id, f.Size/4
@@ -157,27 +154,19 @@ func (r Rules) typeface(f Font) typeface {
 		t.word = t.length(f.Face.Advance(id))
 	}
 	t.best = t.word.MulDiv(geom.Length(r.WordBest), 100)
-	if _, ok := f.Face.Glyph('-'); !ok {
-		if _, ok := f.Face.Glyph('‐'); ok {
-			t.hyphen, t.hyphens = '‐', "‐"
-		}
-	}
-	id, _ = f.Face.Glyph(t.hyphen)
-	t.hung = t.hang(f.Face.Advance(id), hangsRight(t.hyphen))
+	t.hung = t.hang(t.words.hang(t.words.hyphen, hangsRight(t.words.hyphen)))
 	return t
 }
 
 // shaper builds a paragraph.
 type shaper struct {
 	p     *Paragraph
-	dict  *hyphen.Dictionary
 	soft  []int32 // offsets in the text where a soft hyphen stood, ascending
 	other bool    // has characters whose breaks Unicode's rules must find
 	opens []int32 // offsets of those breaks, ascending
 
 	total  measure // of all pieces
 	places []place // scratch: of one token
-	pair   pairs
 }
 
 // normalise joins the runs' texts into one and splits it into pieces.
@@ -324,9 +313,10 @@ func (s *shaper) shape() {
 		t := &p.fonts[q.run]
 		switch q.kind {
 		case word:
-			q.glyphs = t.Face.Shape(p.text[q.start:q.end], p.rules.Language, t.Features)
-			q.joins = p.mixed && joins(p.text[q.start:q.end])
-			s.measureWord(q)
+			q.lexeme = t.words.of(p.text[q.start:q.end])
+			if q.lacks {
+				s.miss(q)
+			}
 			at = at.plus(t.measure(q.units, q.clusters))
 			if !p.runsOn(int32(i)) {
 				at.gaps -= t.Size
@@ -356,35 +346,20 @@ func (t *typeface) measure(units, clusters int32) measure {
 	return measure{width: w + geom.Length(clusters)*t.gap, gaps: em, glyphs: w}
 }
 
-func (s *shaper) measureWord(q *piece) {
-	last := int32(-1)
+// miss notes the characters of a word for which there is no glyph.
+func (s *shaper) miss(q *piece) {
 	for i := range q.glyphs {
-		g := &q.glyphs[i]
-		q.units += g.Advance
-		if g.Cluster != last {
-			q.clusters, last = q.clusters+1, g.Cluster
+		c, _ := utf8.DecodeRuneInString(q.text[q.glyphs[i].Cluster:])
+		if q.glyphs[i].ID != 0 || unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Variation_Selector, c) {
+			continue
 		}
-		if g.ID == 0 {
-			s.miss(q, g.Cluster)
+		at := slices.IndexFunc(s.p.missing, func(m Missing) bool { return m.Rune == c })
+		if at < 0 {
+			at = len(s.p.missing)
+			s.p.missing = append(s.p.missing, Missing{Rune: c, Run: int(q.run)})
 		}
+		s.p.missing[at].Count++
 	}
-	if q.joins {
-		q.clusters = min(q.clusters, 1)
-	}
-}
-
-func (s *shaper) miss(q *piece, cluster int32) {
-	c, _ := utf8.DecodeRuneInString(s.p.text[q.start+cluster:])
-	if unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Variation_Selector, c) {
-		return
-	}
-	for i := range s.p.missing {
-		if s.p.missing[i].Rune == c {
-			s.p.missing[i].Count++
-			return
-		}
-	}
-	s.p.missing = append(s.p.missing, Missing{c, int(q.run), 1})
 }
 
 // joins reports whether text is of a script whose letters join, where a

@@ -313,7 +313,7 @@ func clusterEnd(glyphs []font.Glyph, i int, end int32) int32 {
 func (p *Paragraph) middle(a, b *legal, glyphs []font.Glyph) []font.Glyph {
 	q := &p.pieces[b.end.piece]
 	t := &p.fonts[q.run]
-	if a.flags&reshape == 0 && b.flags&reshape == 0 {
+	if (a.flags|b.flags)&reshaped == 0 {
 		glyphs = p.head(b, glyphs)
 		i := 0
 		for i < len(glyphs) && glyphs[i].Cluster < a.start.off {
@@ -323,10 +323,10 @@ func (p *Paragraph) middle(a, b *legal, glyphs []font.Glyph) []font.Glyph {
 	}
 	text := p.text[q.start+a.start.off : q.start+b.end.off]
 	if b.flags&added != 0 {
-		text += t.hyphens
+		text += t.words.hyphens
 	}
 	n := len(glyphs)
-	glyphs = append(glyphs, t.Face.Shape(text, p.rules.Language, t.Features)...)
+	glyphs = append(glyphs, t.words.shape(text)...)
 	for i := range glyphs[n:] {
 		glyphs[n+i].Cluster += a.start.off
 	}

@@ -127,7 +127,7 @@ func TestSettings(t *testing.T) {
 			j := i + r.IntN(len(text)-i)
 			runs = []Run{{text[:i], bodyFont(t)}, {text[i:j], bold}, {text[j:], bodyFont(t)}}
 		}
-		checkSettings(t, Shape(runs, rules, hyphen.For("en-GB")), randomSlots(r, 30, 250))
+		checkSettings(t, Shape(runs, rules, NewLexicon(hyphen.For("en-GB"))), randomSlots(r, 30, 250))
 	}
 }
 
@@ -137,14 +137,14 @@ func TestSettings(t *testing.T) {
 func TestMeasures(t *testing.T) {
 	for _, file := range []string{"SourceSerif4SmText-Regular.ttf", "SourceSerif4SmText-It.ttf", "LibreFranklin_400Regular.ttf", "ArchivoNarrow_400Regular.ttf", "PirataOne_400Regular.ttf"} {
 		f := Font{Face: houseFace(t, file), Size: 9 * geom.Pt}
-		p := Shape([]Run{{prose + " " + strings.Join(vocabulary, " ") + " end", f}}, bodyRules(), hyphen.For("en-GB"))
+		p := Shape([]Run{{prose + " " + strings.Join(lexis, " ") + " end", f}}, bodyRules(), NewLexicon(hyphen.For("en-GB")))
 		for i := range p.breaks {
 			b := &p.breaks[i]
 			q := &p.pieces[min(int(b.end.piece), len(p.pieces)-1)]
-			if b.end != b.start || i == 0 || b.flags&reshape != 0 {
+			if b.end != b.start || i == 0 || b.flags&reshaped != 0 {
 				continue
 			}
-			head, tail := p.shapeParts(q, &p.fonts[0], b.end.off, b.flags&added != 0)
+			head, tail := p.fonts[0].words.shapeParts(q.lexeme, b.end.off, b.flags&added != 0)
 			units, _ := advances(head)
 			if got := p.sums[i].before.width - q.at.width; got != p.fonts[0].length(units) {
 				t.Errorf("%s: %q before %d: %d wide, shaped %d", file, p.text[q.start:q.end], b.end.off, got, p.fonts[0].length(units))
@@ -173,7 +173,7 @@ func FuzzSettings(f *testing.F) {
 		at := min(int(cut), len(text))
 		it := bodyFont(t)
 		it.Face, it.Track = houseFace(t, "SourceSerif4SmText-It.ttf"), 5
-		p := Shape([]Run{{text[:at], bodyFont(t)}, {text[at:], it}}, rules, hyphen.For("en-GB"))
+		p := Shape([]Run{{text[:at], bodyFont(t)}, {text[at:], it}}, rules, NewLexicon(hyphen.For("en-GB")))
 		checkSettings(t, p, []Slot{{Width: geom.Length(width) * geom.Pt / 10}, {Width: geom.Length(width) * geom.Pt / 8, Foot: true}, {Width: geom.Length(width) * geom.Pt / 10}})
 	})
 }

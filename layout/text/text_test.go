@@ -51,7 +51,7 @@ func bodyRules() Rules {
 }
 
 func body(t testing.TB, text string, rules Rules) *Paragraph {
-	return Shape([]Run{{text, bodyFont(t)}}, rules, hyphen.For("en-GB"))
+	return Shape([]Run{{text, bodyFont(t)}}, rules, NewLexicon(hyphen.For("en-GB")))
 }
 
 // prose is about seventy words in the manner of a news report.
@@ -70,8 +70,8 @@ func lineTexts(p *Paragraph, s Setting) string {
 	return b.String()
 }
 
-// vocabulary has words of every kind that breaks treat differently.
-var vocabulary = strings.Fields("a to of the and said news Tuesday harbour government’s extraordinary representatives office " +
+// lexis has words of every kind that breaks treat differently.
+var lexis = strings.Fields("a to of the and said news Tuesday harbour government’s extraordinary representatives office " +
 	"difficulties cyber-security mid-Atlantic twenty-one “quoted” (aside) — – 1999 7-6 2010–2017 £3.5 km www.example.org/some/path " +
 	"AV fluffiest Ellison-Drake well—known Unaccountably NATO fjord")
 
@@ -81,7 +81,7 @@ func randomText(r *rand.Rand, words int) string {
 		if i > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(vocabulary[r.IntN(len(vocabulary))])
+		b.WriteString(lexis[r.IntN(len(lexis))])
 	}
 	return b.String()
 }
