@@ -7,18 +7,12 @@ import (
 	"broadsheet/layout/geom"
 )
 
-// cell is a glyph of a line on its way to its place: lengths at natural width,
-// and what it may take of the line's adjustment.
+// cell is a glyph of a line in its place, and what of the text it stands for.
 type cell struct {
-	glyph   font.Glyph
-	run     int32
-	from    int32 // its cluster, offset in Paragraph.text
-	bytes   int32
-	advance geom.Length
-	space   geom.Length // the font's word space, of a word space
-	gap     geom.Length // an em, where a letter space may follow
-	scales  bool
-	hyphen  bool // added
+	font.Placed
+	run    int32
+	from   int32 // its cluster, offset in Paragraph.text
+	hyphen bool  // added
 }
 
 // Spans gives the glyphs of a line in their places, a span for every stretch
@@ -28,27 +22,21 @@ type cell struct {
 // first X and all advances add up to the slot's width, to the unit: what hangs
 // out of the slot is ink and not pen (see Span).
 func (p *Paragraph) Spans(l Line) []Span {
-	var buf [128]cell
-	cells := p.cells(buf[:0], l.from, l.to)
-	if len(cells) == 0 {
-		return nil
-	}
-	var m measure
-	for i := range cells {
-		c := &cells[i]
-		m.width, m.spaces, m.gaps = m.width+c.advance, m.spaces+c.space, m.gaps+c.gap
-		if c.scales {
-			m.glyphs += c.advance
-		}
-	}
-	hung := p.hung(l.from, l.to)
-	room := p.roomOf(l.from, l.Slot)
-	width := m.width
+	m := p.measureOf(l.from, l.to)
+	hung, room := p.hung(l.from, l.to), p.roomOf(l.from, l.Slot)
 	m.width -= hung
 	f := p.rules.fit(m, room, l.Last)
-	x := p.startOf(l, room-m.width, f.ragged)
-	p.adjust(cells, f, m, room+hung-width)
-	spans := p.place(cells, x, f.scale)
+	var buf [128]cell
+	a := adjuster{p: p, fit: f, m: m, scaled: m.glyphs * geom.Length(f.scale-1000) / 1000, cells: buf[:0]}
+	a.cellsOf(l.from, l.to)
+	if len(a.cells) == 0 {
+		return nil
+	}
+	lack := room + hung - a.natural
+	if !f.ragged && !f.tight {
+		a.cells[len(a.cells)-1].Advance += int32(lack - a.done)
+	}
+	spans := p.place(a.cells, p.startOf(l, lack, f.ragged), f.scale)
 	p.hang(spans, l)
 	return spans
 }
@@ -93,34 +81,40 @@ func (p *Paragraph) startOf(l Line, lack geom.Length, ragged bool) geom.Length {
 	return x
 }
 
-// adjust spreads a line's adjustment over its cells: diff in all, where the
-// line is set to its width. Sums are kept and rounded, not the single shares, so that
-// nothing is lost.
-func (p *Paragraph) adjust(cells []cell, f fit, m measure, diff geom.Length) {
-	var spaces, gaps, glyphs, done geom.Length
-	scaled := m.glyphs * geom.Length(f.scale-1000) / 1000
-	for i := range cells {
-		c := &cells[i]
-		spaces, gaps = spaces+c.space, gaps+c.gap
-		if c.scales {
-			glyphs += c.advance
-		}
-		var to geom.Length
-		if m.spaces > 0 {
-			to += f.word * spaces / m.spaces
-		}
-		if m.gaps > 0 {
-			to += f.letter * gaps / m.gaps
-		}
-		if m.glyphs > 0 && scaled != 0 {
-			to += scaled * glyphs / m.glyphs
-		}
-		if i == len(cells)-1 && !f.ragged && !f.tight {
-			to = diff
-		}
-		c.advance += to - done
-		done = to
+// adjuster makes a line's cells and spreads its adjustment over them. Sums are kept
+// and rounded, not the single shares, so that nothing is lost.
+type adjuster struct {
+	p      *Paragraph
+	fit    fit
+	m      measure     // of the line
+	scaled geom.Length // by how much glyph scaling widens it
+	cells  []cell
+
+	word, spaces, gaps, glyphs, done geom.Length // up to the last cell
+	natural                          geom.Length // the sum of their advances before that
+}
+
+// add appends a cell whose advance is its natural one. Space is the font's word
+// space where it is one, gap an em where letter space may follow, glyph what of
+// the advance is scaled.
+func (a *adjuster) add(c cell, space, gap, glyph geom.Length) {
+	if space > 0 {
+		a.spaces += space
+		a.word = a.fit.word * a.spaces / a.m.spaces
 	}
+	a.gaps += gap
+	a.glyphs += glyph
+	to := a.word
+	if a.fit.letter != 0 && a.m.gaps > 0 {
+		to += a.fit.letter * a.gaps / a.m.gaps
+	}
+	if a.scaled != 0 {
+		to += a.scaled * a.glyphs / a.m.glyphs
+	}
+	a.natural += geom.Length(c.Advance)
+	c.Advance += int32(to - a.done)
+	a.done = to
+	a.cells = append(a.cells, c)
 }
 
 // place makes spans of cells in logical order, the first pen at x.
@@ -141,10 +135,9 @@ func (p *Paragraph) place(cells []cell, x geom.Length, scale int32) []Span {
 		for j < len(cells) && cells[j].run == cells[i].run {
 			j++
 		}
-		run := cells[i].run
-		s := Span{Run: int(run), X: x, Scale: scale, Text: p.textOf(cells[i:j]), Glyphs: placed[i:j:j]}
+		s := Span{Run: int(cells[i].run), X: x, Scale: scale, Text: p.textOf(cells[i:j]), Glyphs: placed[i:j:j]}
 		for ; i < j; i++ {
-			placed[i] = p.fonts[run].placed(&cells[i], scale)
+			placed[i] = cells[i].Placed
 			x += geom.Length(placed[i].Advance)
 		}
 		spans = append(spans, s)
@@ -152,39 +145,24 @@ func (p *Paragraph) place(cells []cell, x geom.Length, scale int32) []Span {
 	return spans
 }
 
-func (t *typeface) placed(c *cell, scale int32) font.Placed {
-	g := font.Placed{ID: c.glyph.ID, Bytes: uint16(c.bytes), Advance: int32(c.advance), Y: int32(t.Rise)}
-	if c.glyph.X != 0 {
-		g.X = int32(t.length(c.glyph.X).MulDiv(geom.Length(scale), 1000))
-	}
-	if c.glyph.Y != 0 {
-		g.Y += int32(t.length(c.glyph.Y))
-	}
-	return g
-}
-
 // textOf is the text that cells stand for.
 func (p *Paragraph) textOf(cells []cell) string {
-	straight := true
-	for i := range cells {
-		c := &cells[i]
-		if c.hyphen || i > 0 && c.bytes > 0 && cells[i-1].from+cells[i-1].bytes != c.from && cells[i-1].bytes > 0 {
-			straight = false
+	first, end, straight := cells[0].from, cells[0].from+int32(cells[0].Bytes), !p.mixed && !cells[0].hyphen
+	for i := range cells[1:] {
+		if c := &cells[1+i]; c.Bytes > 0 {
+			straight = straight && c.from == end && !c.hyphen
+			end = c.from + int32(c.Bytes)
 		}
 	}
-	first, last := cells[0], cells[len(cells)-1]
-	for i := len(cells) - 1; i > 0 && last.bytes == 0; i-- {
-		last = cells[i-1]
-	}
-	if straight && !p.mixed && first.bytes > 0 {
-		return p.text[first.from : last.from+last.bytes]
+	if straight {
+		return p.text[first:end]
 	}
 	var b strings.Builder
 	for i := range cells {
 		if c := &cells[i]; c.hyphen {
 			b.WriteString("\u00ad")
 		} else {
-			b.WriteString(p.text[c.from : c.from+c.bytes])
+			b.WriteString(p.text[c.from : c.from+int32(c.Bytes)])
 		}
 	}
 	return b.String()
@@ -210,63 +188,79 @@ func (p *Paragraph) offset(s spot) int32 {
 	return p.pieces[s.piece].start + s.off
 }
 
-// cells appends the glyphs of the line from break a to break b in logical
-// order of pieces.
-func (p *Paragraph) cells(out []cell, a, b int32) []cell {
-	from, to := &p.breaks[a], &p.breaks[b]
-	start, end := from.start, to.end
-	var glyphs [32]font.Glyph
-	for k := start.piece; k <= end.piece && int(k) < len(p.pieces); k++ {
+// cellsOf makes the cells of the line from break a to break b in logical order of
+// pieces. A line has neither letter space nor track at its end, and a word no
+// letter space before a space.
+func (a *adjuster) cellsOf(from, to int32) {
+	p := a.p
+	start, end := &p.breaks[from], &p.breaks[to]
+	last := int(end.end.piece)
+	if end.end.off == 0 {
+		last--
+	}
+	for last >= int(start.start.piece) && (last >= len(p.pieces) || p.pieces[last].kind == newline) {
+		last--
+	}
+	var buf [32]font.Glyph
+	for k := int(start.start.piece); k <= last; k++ {
 		q := &p.pieces[k]
-		t := &p.fonts[q.run]
-		first := k == start.piece && start.off > 0
-		last := k == end.piece && (end.off < q.end-q.start || to.flags&added != 0)
-		switch {
-		case k == end.piece && end.off == 0:
-		case q.kind == newline:
-		case q.kind != word:
-			if n := len(out); n > 0 {
-				out[n-1].gap = 0
-			}
-			out = append(out, p.spaceCell(q))
-		case first && last:
-			out = p.wordCells(out, q, t, p.middle(from, to, glyphs[:0]), to)
-		case first:
-			out = p.wordCells(out, q, t, p.tail(from, glyphs[:0]), nil)
-		case last:
-			out = p.wordCells(out, q, t, p.head(to, glyphs[:0]), to)
-		default:
-			out = p.wordCells(out, q, t, q.glyphs, nil)
+		if q.kind == newline {
+			continue
 		}
+		if q.kind != word {
+			a.addSpace(q, k == last)
+			continue
+		}
+		var at *legal
+		glyphs := q.glyphs
+		first := k == int(start.start.piece) && start.start.off > 0
+		if k == int(end.end.piece) && (end.end.off < q.end-q.start || end.flags&added != 0) {
+			at = end
+		}
+		switch {
+		case first && at != nil:
+			glyphs = p.middle(start, end, buf[:0])
+		case first:
+			glyphs = p.tail(start, buf[:0])
+		case at != nil:
+			glyphs = p.head(end, buf[:0])
+		}
+		a.addWord(q, glyphs, at, k == last, k == last || p.pieces[k+1].kind == word)
 	}
-	if n := len(out); n > 0 { // neither letter space nor track at the end
-		out[n-1].gap = 0
-		out[n-1].advance -= p.fonts[out[n-1].run].gap
-	}
-	return out
 }
 
-func (p *Paragraph) spaceCell(q *piece) cell {
+func (a *adjuster) addSpace(q *piece, last bool) {
+	p := a.p
 	t := &p.fonts[q.run]
-	c := cell{glyph: font.Glyph{ID: t.space}, run: q.run, from: q.start, bytes: q.end - q.start, gap: t.Size}
+	c := cell{run: q.run, from: q.start}
+	c.ID, c.Bytes, c.Y = t.space, uint16(q.end-q.start), int32(t.Rise)
+	var space geom.Length
 	if q.kind == fixed {
-		c.advance = p.fixedSpace(q) + t.gap
+		c.Advance = int32(p.fixedSpace(q) + t.gap)
 	} else {
-		c.advance, c.space = t.best+t.gap, t.word
+		c.Advance, space = int32(t.best+t.gap), t.word
 	}
-	return c
+	gap := t.Size
+	if last {
+		c.Advance -= int32(t.gap)
+		gap = 0
+	}
+	a.add(c, space, gap, 0)
 }
 
-// wordCells appends glyphs of piece q; at is the break that ends the line
-// within it, if one does. The last glyph of a cluster takes the letter space,
-// and lengths are differences of rounded sums, as in the measures.
-func (p *Paragraph) wordCells(out []cell, q *piece, t *typeface, glyphs []font.Glyph, at *legal) []cell {
+// addWord adds glyphs of piece q; at is the break that ends the line within it,
+// if one does; last says that it is the line's last, runsOn that no space
+// follows it. The last glyph of a cluster takes the letter space, and lengths are
+// differences of rounded sums, as in the measures.
+func (a *adjuster) addWord(q *piece, glyphs []font.Glyph, at *legal, last, runsOn bool) {
+	p := a.p
+	t := &p.fonts[q.run]
 	end, hyphen := q.end-q.start, int32(-1)
-	if at != nil && at.flags&added != 0 {
-		hyphen = at.end.off
-	}
 	if at != nil {
 		end = at.end.off
+		if at.flags&added != 0 {
+			hyphen = end
+		}
 	}
 	var units int32
 	var done geom.Length
@@ -274,20 +268,35 @@ func (p *Paragraph) wordCells(out []cell, q *piece, t *typeface, glyphs []font.G
 		g := &glyphs[i]
 		units += g.Advance
 		to := t.length(units)
-		c := cell{glyph: *g, run: q.run, from: q.start + g.Cluster, advance: to - done, scales: true}
-		done = to
+		c := cell{run: q.run, from: q.start + g.Cluster}
+		c.ID, c.Y = g.ID, int32(t.Rise)
+		if g.X != 0 {
+			c.X = int32(t.length(g.X).MulDiv(geom.Length(a.fit.scale), 1000))
+		}
+		if g.Y != 0 {
+			c.Y += int32(t.length(g.Y))
+		}
 		if g.Cluster == hyphen {
-			c.hyphen, c.bytes = true, 2
+			c.hyphen, c.Bytes = true, 2
 		} else if i == 0 || glyphs[i-1].Cluster != g.Cluster {
-			c.bytes = clusterEnd(glyphs, i, end) - g.Cluster
+			c.Bytes = uint16(clusterEnd(glyphs, i, end) - g.Cluster)
 		}
-		if !q.joins && (i+1 == len(glyphs) || glyphs[i+1].Cluster != g.Cluster) || q.joins && i+1 == len(glyphs) {
-			c.gap = t.Size
-			c.advance += t.gap
+		width := to - done
+		done = to
+		c.Advance = int32(width)
+		var gap geom.Length
+		final := i+1 == len(glyphs)
+		if final || !q.joins && glyphs[i+1].Cluster != g.Cluster {
+			gap = t.Size
+			if !final || !last {
+				c.Advance += int32(t.gap)
+			}
+			if final && (last || !runsOn) {
+				gap = 0
+			}
 		}
-		out = append(out, c)
+		a.add(c, 0, gap, width)
 	}
-	return out
 }
 
 // clusterEnd is where the cluster of the i-th glyph ends: at the next cluster
