@@ -136,7 +136,16 @@ func (f *fitter) fit(slots []slot, more int) fitted {
 	f.at = slices.Grow(f.at[:0], len(f.course.slots)+more)[:len(f.course.slots)+more]
 	clear(f.at)
 	f.layers[0] = append(f.layers[0][:0], state{})
-	for i := range f.blocks {
+	for from := 0; from < len(f.blocks); {
+		f.layFrom(from)
+		from = f.doubtful()
+	}
+	return f.trace(slots)
+}
+
+// layFrom makes the layers after a block and those that follow.
+func (f *fitter) layFrom(i int) {
+	for ; i < len(f.blocks); i++ {
 		f.layers[i+1] = f.layers[i+1][:0]
 		for from, st := range f.layers[i] {
 			f.steps(i, int(st.end), func(n state) {
@@ -147,7 +156,35 @@ func (f *fitter) fit(slots []slot, more int) fitted {
 		}
 		f.layers[i+1] = f.narrow(f.layers[i+1])
 	}
-	return f.trace(slots)
+}
+
+// doubtful makes certain what the paragraphs on the cheapest way cost, and gives
+// the first of those that may cost more than was hoped; the number of blocks where
+// there is none.
+func (f *fitter) doubtful() int {
+	first := len(f.blocks)
+	at := f.cheapest()
+	for i := len(f.blocks); i > 0 && at >= 0; i-- {
+		st := f.layers[i][at]
+		if f.blocks[i-1].kind == running && !f.certain(i-1, int(st.slot), st.set) {
+			first = i - 1
+		}
+		at = st.from
+	}
+	return first
+}
+
+// cheapest is the state of the last layer to which the cheapest way leads, of
+// equals the one that ends last; -1 where there is none.
+func (f *fitter) cheapest() int32 {
+	at, least := int32(-1), state{cost: 1 << 62}
+	for i, st := range f.layers[len(f.blocks)] {
+		st.cost += f.finish(int(st.end))
+		if at < 0 || st.cost < least.cost || st.cost == least.cost && st.end > least.end {
+			at, least = int32(i), st
+		}
+	}
+	return at
 }
 
 // offer puts a state into a layer, unless one that ends there is as cheap.
@@ -199,22 +236,18 @@ func (f *fitter) finish(end int) int64 {
 func (f *fitter) trace(slots []slot) fitted {
 	c := &f.course
 	out := fitted{blocks: make([]laid, len(f.blocks)), slots: slots, room: c.room, cost: 1 << 62}
-	at := int32(-1)
-	for i, st := range f.layers[len(f.blocks)] {
-		cost := st.cost + f.finish(int(st.end))
-		if at < 0 || cost < out.cost || cost == out.cost && int(st.end) > out.end {
-			out.cost, out.end, at = cost, int(st.end), int32(i)
-		}
-	}
+	at := f.cheapest()
 	if at < 0 {
 		return out
 	}
+	end := f.layers[len(f.blocks)][at]
+	out.cost, out.end = end.cost+f.finish(int(end.end)), int(end.end)
 	out.overset = max(0, out.end-c.room)
 	for i := len(f.blocks); i > 0; i-- {
 		st := f.layers[i][at]
 		out.blocks[i-1] = laid{slot: int(st.slot)}
 		if f.blocks[i-1].kind == running {
-			out.blocks[i-1].setting = f.settings(i-1, int(st.slot))[st.set]
+			out.blocks[i-1].setting = f.settings(i-1, int(st.slot)).settings[st.set]
 		}
 		at = st.from
 	}

@@ -69,7 +69,7 @@ func newGauge(s *sheet, p edition.Placement, span int) *gauge {
 		b := &g.blocks[i]
 		n, cost, bad := b.rows+b.above, int64(0), 0
 		if b.kind == running {
-			best := least(g.fitter.free(b, m.legWidth))
+			best := least(g.fitter.free(b, m.legWidth).settings)
 			n, cost, bad = len(best.Lines)+b.above, best.Demerits, badLines(best.Lines)
 		}
 		g.lines[i+1], g.ideal[i+1], g.bad[i+1] = g.lines[i]+n, g.ideal[i]+cost, g.bad[i]+bad

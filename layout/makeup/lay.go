@@ -54,7 +54,7 @@ func (f *fitter) run(i, s int, cost int64, yield func(state)) {
 	if f.blocks[i].cap != nil && !c.together(s, dropLines) {
 		cost += keepCost
 	}
-	settings := f.settings(i, s)
+	settings := f.settings(i, s).settings
 	for k := range settings {
 		set := &settings[k]
 		n := len(set.Lines)

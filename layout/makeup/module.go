@@ -157,7 +157,7 @@ func (f *fitter) ideal() (lines int, cost int64) {
 			lines += b.rows + b.above
 			continue
 		}
-		best := least(f.free(b, f.width))
+		best := least(f.free(b, f.width).settings)
 		lines += len(best.Lines)
 		cost += best.Demerits
 	}

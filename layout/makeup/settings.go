@@ -1,6 +1,8 @@
 package makeup
 
 import (
+	"slices"
+
 	"broadsheet/layout/geom"
 	"broadsheet/layout/text"
 )
@@ -13,12 +15,15 @@ type kept struct {
 	foot        int
 	slot, trial int
 	settings    []text.Setting
+	// Those of its settings whose line at the foot ends in a hyphen stand for others
+	// that cost as much or more.
+	hoped bool
 }
 
 // settings are the settings of paragraph i from slot s on. A paragraph is broken
-// without regard to a foot first, and again only where a line would end there in
-// a hyphen.
-func (f *fitter) settings(i, s int) []text.Setting {
+// without regard to a foot. Those of its settings that would have a hyphen there
+// are the bound of what it costs without, and stand for that until one is chosen.
+func (f *fitter) settings(i, s int) *kept {
 	b := &f.blocks[i]
 	foot, equal := f.outlook(b, s)
 	key := kept{width: f.course.slots[s].width, foot: foot, slot: -1}
@@ -35,34 +40,47 @@ func (f *fitter) settings(i, s int) []text.Setting {
 	case foot < 0:
 		return f.free(b, key.width)
 	default:
-		var ok bool
-		if key.settings, ok = withoutHyphenAt(f.free(b, key.width), foot); !ok {
-			key.settings = b.par.Break(b.offer(span[:foot+2]))
-		}
+		key.settings = f.free(b, key.width).settings
+		key.hoped = slices.ContainsFunc(key.settings, func(s text.Setting) bool { return hyphenAt(s, foot) })
 	}
-	f.kept[b.id] = append(f.kept[b.id], key)
-	return key.settings
+	return f.keep(b, key)
+}
+
+// certain reports whether a setting of paragraph i from slot s on is what it costs.
+// Where it is not, the paragraph is broken again for its foot.
+func (f *fitter) certain(i, s int, set int32) bool {
+	k := f.settings(i, s)
+	if !k.hoped || !hyphenAt(k.settings[set], k.foot) {
+		return true
+	}
+	b := &f.blocks[i]
+	k.settings, k.hoped = b.par.Break(b.offer(f.course.slots[s:s+k.foot+2])), false
+	return false
 }
 
 // look finds settings that are kept.
-func (f *fitter) look(b *block, key kept) []text.Setting {
+func (f *fitter) look(b *block, key kept) *kept {
 	for k := range f.kept[b.id] {
 		if e := &f.kept[b.id][k]; e.width == key.width && e.foot == key.foot && e.slot == key.slot && e.trial == key.trial {
-			return e.settings
+			return e
 		}
 	}
 	return nil
 }
 
+func (f *fitter) keep(b *block, k kept) *kept {
+	f.kept[b.id] = append(f.kept[b.id], k)
+	return &f.kept[b.id][len(f.kept[b.id])-1]
+}
+
 // free are a paragraph's settings in slots of one width without a foot.
-func (f *fitter) free(b *block, width geom.Length) []text.Setting {
+func (f *fitter) free(b *block, width geom.Length) *kept {
 	key := kept{width: width, foot: -1, slot: -1}
 	if got := f.look(b, key); got != nil {
 		return got
 	}
 	key.settings = b.par.Break(b.offer([]slot{{width: width}}))
-	f.kept[b.id] = append(f.kept[b.id], key)
-	return key.settings
+	return f.keep(b, key)
 }
 
 // outlook looks at the slots that a paragraph may take from s on: the line that
@@ -85,32 +103,10 @@ func (p paragraph) reach(width geom.Length) int {
 	return int(p.Natural()/max(width, 1))*3/2 + 5
 }
 
-// farWorse is how much dearer than the best a setting may be before it is not
-// worth a search of its own: two very loose lines.
-const farWorse = 200_000_000
-
-// withoutHyphenAt leaves out the settings whose line at a foot ends in a hyphen.
-// It is not ok where one of them is worth being set anew.
-func withoutHyphenAt(settings []text.Setting, foot int) (kept []text.Setting, ok bool) {
-	limit := least(settings).Demerits + farWorse
-	bad := 0
-	for _, s := range settings {
-		if foot < len(s.Lines)-1 && s.Lines[foot].Hyphen {
-			if s.Demerits < limit {
-				return nil, false
-			}
-			bad++
-		}
-	}
-	if bad == 0 {
-		return settings, true
-	}
-	for _, s := range settings {
-		if foot >= len(s.Lines)-1 || !s.Lines[foot].Hyphen {
-			kept = append(kept, s)
-		}
-	}
-	return kept, true
+// hyphenAt reports whether a setting's line at a foot ends in a hyphen, not being
+// its last.
+func hyphenAt(s text.Setting, foot int) bool {
+	return foot < len(s.Lines)-1 && s.Lines[foot].Hyphen
 }
 
 // insetAt is how far line k of a paragraph is set in.
