@@ -28,16 +28,20 @@ type tally struct {
 	seen []bool
 	text []string
 	more map[pair]bool
+	byte []byte // that text where it is a single byte, else 0
 }
 
 func newTally(glyphs int) *tally {
-	return &tally{seen: make([]bool, glyphs), text: make([]string, glyphs)}
+	return &tally{seen: make([]bool, glyphs), text: make([]string, glyphs), byte: make([]byte, glyphs)}
 }
 
 func (t *tally) add(f form, text string) {
 	if !f.hangs() {
 		if !t.seen[f.glyph] {
 			t.seen[f.glyph], t.text[f.glyph] = true, text
+			if len(text) == 1 {
+				t.byte[f.glyph] = text[0]
+			}
 			return
 		}
 		if t.text[f.glyph] == text {
@@ -55,6 +59,10 @@ func (t *tally) add(f form, text string) {
 func (t *tally) count(item *page.Text) error {
 	at := 0
 	for i := 0; i < len(item.Glyphs); {
+		if known(t.byte, item, i, at) {
+			i, at = i+1, at+1
+			continue
+		}
 		end, text := cluster(item, i, at)
 		at += len(text)
 		b := bearer(item, i, end)
@@ -72,6 +80,14 @@ func (t *tally) count(item *page.Text) error {
 		i = end
 	}
 	return nil
+}
+
+// known reports whether glyph i stands alone, within its item, for the byte that
+// is listed for it: nearly all glyphs do, and need no closer look.
+func known(bytes []byte, item *page.Text, i, at int) bool {
+	g := item.Glyphs
+	return i > 0 && i+1 < len(g) && g[i].Bytes == 1 && g[i+1].Bytes > 0 && int(g[i].ID) < len(bytes) &&
+		at < len(item.Text) && bytes[g[i].ID] == item.Text[at] && item.Text[at] != 0
 }
 
 // cluster returns where the cluster that begins with glyph i ends, and its
@@ -127,6 +143,7 @@ type coding struct {
 	width []int32
 
 	first []uint16        // by the face's glyph, the first code of its plain form
+	byte  []byte          // and the text of that where it is a single byte, else 0
 	more  map[pair]uint16 // what first does not have
 }
 
@@ -138,7 +155,7 @@ func newCoding(face *font.Face, name string, tallies []*tally) (*coding, error) 
 		return nil, fmt.Errorf("face %q: %d pairs of glyph and text are more than a font in a PDF can have", face.Name(), len(pairs))
 	}
 	c := &coding{face: face, name: name, forms: []form{{}}, more: map[pair]uint16{}}
-	c.first = make([]uint16, len(tallies[0].seen))
+	c.first, c.byte = make([]uint16, len(tallies[0].seen)), make([]byte, len(tallies[0].seen))
 	c.give(pair{}, 0)
 	var second []pair
 	for i, p := range pairs {
@@ -151,6 +168,9 @@ func newCoding(face *font.Face, name string, tallies []*tally) (*coding, error) 
 			c.more[p] = gid
 		} else {
 			c.first[p.glyph] = gid
+			if len(p.text) == 1 {
+				c.byte[p.glyph] = p.text[0]
+			}
 		}
 		c.give(p, gid)
 		c.forms = append(c.forms, p.form)

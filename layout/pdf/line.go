@@ -39,10 +39,18 @@ func (w *pen) line(t *page.Text) {
 // place finds each glyph's code, place and width.
 func place(s []spaced, c *coding, t *page.Text, size, scale int64) []spaced {
 	// want = (sum + X) / 65536 pt · 10⁶ · 1000 / scale
-	const num, den = 1953125, 128 // 10⁹ / 65536, in lowest terms
+	const num = 1953125 // num / 128 is 10⁹ / 65536 in lowest terms
+	den := 128 * scale
 	upem := int64(t.Face.Metrics().UnitsPerEm)
 	sum, at := int64(0), 0
 	for i := 0; i < len(t.Glyphs); {
+		if g := &t.Glyphs[i]; g.Y == 0 && known(c.byte, t, i, at) {
+			code := c.first[g.ID]
+			s = append(s, spaced{code: code, want: roundDiv((sum+int64(g.X))*num, den), step: int64(c.width[code]) * size})
+			sum += int64(g.Advance)
+			i, at = i+1, at+1
+			continue
+		}
 		end, text := cluster(t, i, at)
 		at += len(text)
 		bear, means := bearer(t, i, end), meaning(text)
@@ -56,7 +64,7 @@ func place(s []spaced, c *coding, t *page.Text, size, scale int64) []spaced {
 			s = append(s, spaced{
 				code: code,
 				rise: int32(roundDiv(int64(g.Y)*1000, 65536)),
-				want: roundDiv((sum+int64(g.X))*num, den*scale) + roundDiv(int64(f.left)*1000*size, upem),
+				want: roundDiv((sum+int64(g.X))*num, den) + roundDiv(int64(f.left)*1000*size, upem),
 				step: int64(c.width[code]) * size,
 			})
 			sum += int64(g.Advance)
@@ -190,6 +198,10 @@ func (a *tj) glyph(code uint16) {
 		a.begin()
 		a.b = append(a.b, '(')
 		a.inside = true
+	}
+	if low := byte(code); code < 0x100 && low > '\\' {
+		a.b = append(a.b, 0, low) // the smaller letters and most of what is above: nothing to escape
+		return
 	}
 	a.b = appendByteEscaped(appendByteEscaped(a.b, byte(code>>8)), byte(code))
 }
