@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 
 	"broadsheet/layout/font"
 	"broadsheet/layout/geom"
@@ -26,8 +27,9 @@ func (p *Paragraph) Spans(l Line) []Span {
 	hung, room := p.hung(l.from, l.to), p.roomOf(l.from, l.Slot)
 	m.width -= hung
 	f := p.rules.fit(m, room, l.Last)
-	var buf [128]cell
-	a := adjuster{p: p, fit: f, m: m, scaled: m.glyphs * geom.Length(f.scale-1000) / 1000, cells: buf[:0]}
+	a := adjusters.Get().(*adjuster)
+	defer adjusters.Put(a)
+	*a = adjuster{p: p, fit: f, m: m, scaled: m.glyphs * geom.Length(f.scale-1000) / 1000, cells: a.cells[:0]}
 	a.cellsOf(l.from, l.to)
 	if len(a.cells) == 0 {
 		return nil
@@ -80,6 +82,9 @@ func (p *Paragraph) startOf(l Line, lack geom.Length, ragged bool) geom.Length {
 	}
 	return x
 }
+
+// adjusters keeps working storage between calls, as breakers does.
+var adjusters = sync.Pool{New: func() any { return new(adjuster) }}
 
 // adjuster makes a line's cells and spreads its adjustment over them. Sums are kept
 // and rounded, not the single shares, so that nothing is lost.
