@@ -57,7 +57,6 @@ func (s *shaper) findBreaks() {
 	p := s.p
 	n := len(p.pieces)
 	p.breaks = make([]legal, 0, n+8)
-	p.sums = make([]sides, 0, n+8)
 	s.addBreak(legal{})
 	for i := 0; i < n; {
 		switch p.pieces[i].kind {
@@ -241,7 +240,7 @@ func (s *shaper) addPoints(piece int32) {
 		if p.rules.Margins {
 			b.left, b.right = t.hang(pt.left), t.hung
 		}
-		s.append(&b, s.cutSides(piece, pt.cut))
+		s.append(&b, p.cutSides(piece, pt.cut))
 	}
 }
 
@@ -275,7 +274,10 @@ func (s *shaper) addPlace(k int, at place) {
 // addBreak completes a break with its measures and appends it.
 func (s *shaper) addBreak(b legal) {
 	p := s.p
-	m := s.measureSides(&b)
+	if len(p.breaks) > 0 {
+		p.mark(&b)
+	}
+	m := p.sides(&b)
 	b.words = int32(p.words)
 	if p.rules.Margins {
 		b.left, b.right = s.hangs(&b)
@@ -290,7 +292,6 @@ func (s *shaper) append(b *legal, m sides) {
 	b.before.width -= geom.Length(b.right)
 	b.after.width += geom.Length(b.left)
 	p.breaks = append(p.breaks, *b)
-	p.sums = append(p.sums, m)
 }
 
 func (r *Rules) glue(m measure) glue {

@@ -217,7 +217,7 @@ func (p *Paragraph) streaks(out []streak, l *Line) []streak {
 		letter = f.letter << 16 / m.gaps
 	}
 	scale := geom.Length(f.scale-1000) << 16 / 1000
-	start := p.sums[l.from].after
+	start := p.sides(a).after
 	for k := a.start.piece; k < b.end.piece; k++ {
 		q := &p.pieces[k]
 		if q.kind != space && q.kind != noBreak {

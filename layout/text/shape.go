@@ -18,7 +18,7 @@ type Paragraph struct {
 	text    string     // of all runs: single spaces, no soft hyphens
 	pieces  []piece
 	breaks  []legal   // the first is the paragraph's start, the last its end
-	sums    []sides   // by break
+	total   measure   // of all pieces
 	missing []Missing // in order of first appearance
 	words   int
 	rtl     bool // the first strong letter is written from right to left
@@ -165,7 +165,6 @@ type shaper struct {
 	other bool    // has characters whose breaks Unicode's rules must find
 	opens []int32 // offsets of those breaks, ascending
 
-	total  measure // of all pieces
 	places []place // scratch: of one token
 }
 
@@ -327,7 +326,7 @@ func (s *shaper) shape() {
 			at = at.plus(measure{width: p.fixedSpace(q) + t.gap, gaps: t.Size})
 		}
 	}
-	s.total = at
+	p.total = at
 }
 
 // runsOn reports whether a word goes on in the next piece, so that a letter

@@ -146,11 +146,11 @@ func TestMeasures(t *testing.T) {
 			}
 			head, tail := p.fonts[0].words.shapeParts(q.lexeme, b.end.off, b.flags&added != 0)
 			units, _ := advances(head)
-			if got := p.sums[i].before.width - q.at.width; got != p.fonts[0].length(units) {
+			if got := p.sides(b).before.width - q.at.width; got != p.fonts[0].length(units) {
 				t.Errorf("%s: %q before %d: %d wide, shaped %d", file, p.text[q.start:q.end], b.end.off, got, p.fonts[0].length(units))
 			}
 			units, _ = advances(tail)
-			if got := p.sums[i].after.width - q.at.width; p.fonts[0].length(q.units)-got != p.fonts[0].length(units) {
+			if got := p.sides(b).after.width - q.at.width; p.fonts[0].length(q.units)-got != p.fonts[0].length(units) {
 				t.Errorf("%s: %q after %d: %d wide, shaped %d", file, p.text[q.start:q.end], b.end.off, p.fonts[0].length(q.units)-got, p.fonts[0].length(units))
 			}
 		}

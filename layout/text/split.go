@@ -7,68 +7,93 @@ import (
 	"broadsheet/layout/geom"
 )
 
-// measureSides measures what stands before and after a break, from the
-// paragraph's start.
-func (s *shaper) measureSides(b *legal) sides {
-	p := s.p
-	if len(p.breaks) == 0 || len(p.pieces) == 0 {
+// sides measures what stands before and after a break, from the paragraph's start.
+func (p *Paragraph) sides(b *legal) sides {
+	if len(p.pieces) == 0 {
 		return sides{}
 	}
-	var m sides
+	if b.cuts(p) {
+		m := p.cutSides(b.end.piece, p.cutAt(b))
+		if b.end != b.start {
+			m.after = p.endAt(b.start.piece - 1)
+		}
+		return m
+	}
+	m := sides{after: p.endAt(b.start.piece - 1)}
 	q := &p.pieces[b.end.piece]
 	t := &p.fonts[q.run]
-	inside := b.end == b.start // in a piece
 	switch {
 	case b.end.off == 0:
 		m.before = q.at
 	case q.kind == newline:
-		m.before = s.endAt(b.end.piece)
-	case inside || b.flags&added != 0:
-		var c cut
-		var reshape bool
-		if q.level&1 == 0 {
-			c, reshape = t.words.cut(q.lexeme, b.end.off, b.flags&added != 0)
-		} else {
-			c, reshape = t.words.recut(q.lexeme, b.end.off, b.flags&added != 0), true
-		}
-		if reshape {
-			b.flags |= reshaped
-		}
-		m = s.cutSides(b.end.piece, c)
-		if !inside {
-			m.after = s.endAt(b.start.piece - 1)
-		}
-		return m
+		m.before = p.endAt(b.end.piece)
 	default:
-		m.before = s.endAt(b.end.piece).minus(measure{width: t.gap})
+		m.before = p.endAt(b.end.piece).minus(measure{width: t.gap})
 		if q.kind != word || p.runsOn(b.end.piece) {
 			m.before.gaps -= t.Size
 		}
 	}
-	m.after = s.endAt(b.start.piece - 1)
 	return m
 }
 
+// cuts reports whether a break parts a piece, or adds a hyphen to it.
+func (b *legal) cuts(p *Paragraph) bool {
+	return b.end.off > 0 && p.pieces[b.end.piece].kind != newline && (b.end == b.start || b.flags&added != 0)
+}
+
 // cutSides are the measures before and after a break inside a piece.
-func (s *shaper) cutSides(piece int32, c cut) sides {
-	q := &s.p.pieces[piece]
-	t := &s.p.fonts[q.run]
+func (p *Paragraph) cutSides(piece int32, c cut) sides {
+	q := &p.pieces[piece]
+	t := &p.fonts[q.run]
 	m := sides{
 		before: q.at.plus(t.measure(c.before, c.clusters)).minus(measure{width: t.gap, gaps: t.Size}),
-		after:  s.endAt(piece).minus(t.measure(c.after, c.rest)),
+		after:  p.endAt(piece).minus(t.measure(c.after, c.rest)),
 	}
-	if !s.p.runsOn(piece) {
+	if !p.runsOn(piece) {
 		m.after.gaps += t.Size
 	}
 	return m
 }
 
 // endAt is the measure up to the end of a piece, the gap after it included.
-func (s *shaper) endAt(piece int32) measure {
-	if n := piece + 1; int(n) < len(s.p.pieces) {
-		return s.p.pieces[n].at
+func (p *Paragraph) endAt(piece int32) measure {
+	if n := piece + 1; int(n) < len(p.pieces) {
+		return p.pieces[n].at
 	}
-	return s.total
+	return p.total
+}
+
+// cutAt is how a break cuts its piece.
+func (p *Paragraph) cutAt(b *legal) cut {
+	q := &p.pieces[b.end.piece]
+	if q.simple && b.flags&added != 0 {
+		for i := range q.points {
+			if q.points[i].off == b.end.off {
+				return q.points[i].cut
+			}
+		}
+	}
+	words := p.fonts[q.run].words
+	if b.flags&reshaped != 0 {
+		return words.recut(q.lexeme, b.end.off, b.flags&added != 0)
+	}
+	c, _ := words.cut(q.lexeme, b.end.off, b.flags&added != 0)
+	return c
+}
+
+// mark says of a break whether what it cuts is shaped anew.
+func (p *Paragraph) mark(b *legal) {
+	if !b.cuts(p) {
+		return
+	}
+	q := &p.pieces[b.end.piece]
+	reshape := q.level&1 == 1
+	if !reshape {
+		_, reshape = p.fonts[q.run].words.cut(q.lexeme, b.end.off, b.flags&added != 0)
+	}
+	if reshape {
+		b.flags |= reshaped
+	}
 }
 
 // cut is a piece broken in two: the advances and the clusters of both parts,
@@ -227,7 +252,7 @@ func (p *Paragraph) tail(a *legal, glyphs []font.Glyph) []font.Glyph {
 
 // measureOf is the measure of a line from break a to break b.
 func (p *Paragraph) measureOf(a, b int32) measure {
-	return p.sums[b].before.minus(p.sums[a].after)
+	return p.sides(&p.breaks[b]).before.minus(p.sides(&p.breaks[a]).after)
 }
 
 // hung is the width that a line has in its slot: less what hangs out.
