@@ -86,11 +86,12 @@ type fitted struct {
 // fitter fits one flow into different rooms. Settings of paragraphs are kept
 // between them.
 type fitter struct {
-	blocks []block
-	kept   [][]kept    // by block.id
-	trial  int         // number of the room, for settings that depend on it
-	width  geom.Length // of the legs
-	exact  bool        // the last leg should end where the room does
+	blocks  []block
+	kept    [][]kept    // by block.id
+	reaches []lineLimit // likewise, for the width last asked for
+	trial   int         // number of the room, for settings that depend on it
+	width   geom.Length // of the legs
+	exact   bool        // the last leg should end where the room does
 	// jumpAfter is the least number of lines beyond the room in a story that runs on
 	// elsewhere; 0 for one that should not.
 	jumpAfter int
@@ -101,7 +102,7 @@ type fitter struct {
 }
 
 func newFitter(blocks []block, width geom.Length) *fitter {
-	return &fitter{blocks: blocks, kept: make([][]kept, len(blocks)), width: width}
+	return &fitter{blocks: blocks, kept: make([][]kept, len(blocks)), reaches: make([]lineLimit, len(blocks)), width: width}
 }
 
 // course is the slots that a flow may take: those offered, then those for what

@@ -88,7 +88,11 @@ func (f *fitter) free(b *block, width geom.Length) *kept {
 // there is at most one foot, so that the settings can be shared.
 func (f *fitter) outlook(b *block, s int) (foot int, equal bool) {
 	c := &f.course
-	to := min(len(c.slots), s+b.par.reach(c.slots[s].width))
+	width := c.slots[s].width
+	if r := &f.reaches[b.id]; r.width != width {
+		*r = lineLimit{width, b.par.reach(width)}
+	}
+	to := min(len(c.slots), s+f.reaches[b.id].lines)
 	foot, equal = -1, len(b.inset) <= 1 && c.same[s] >= to
 	if end := c.ends[s]; end < to {
 		foot = end - 1 - s
@@ -97,8 +101,14 @@ func (f *fitter) outlook(b *block, s int) (foot int, equal bool) {
 	return foot, equal
 }
 
-// reach is a number of lines that no setting of the paragraph in slots of a
-// width goes beyond.
+// lineLimit is a number of lines that no setting of a paragraph in slots of a width goes
+// beyond.
+type lineLimit struct {
+	width geom.Length
+	lines int
+}
+
+// reach is the paragraph's for a width.
 func (p paragraph) reach(width geom.Length) int {
 	return int(p.Natural()/max(width, 1))*3/2 + 5
 }

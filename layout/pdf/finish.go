@@ -42,7 +42,7 @@ func (d *document) finish(f *file, info Info) error {
 			g := s.guests[k-len(s.images)]
 			return g.name, guests[g]
 		})
-		if err := f.finishPage(n, d.pages[i], append(res, ">>"...), s.content); err != nil {
+		if err := f.finishPage(n, d.pages[i], append(res, ">>"...), s); err != nil {
 			return err
 		}
 	}
@@ -187,13 +187,14 @@ func (d *document) finishImages(f *file) (map[*image]int, error) {
 }
 
 // finishPage gives a page its boxes, resources and content.
-func (f *file) finishPage(n int, p *page.Page, resources, content []byte) error {
+func (f *file) finishPage(n int, p *page.Page, resources []byte, s *sheet) error {
 	d := &f.objects[n].dict
 	o, err := f.at(refer(d.get("/Contents")))
 	if err != nil {
 		return err
 	}
-	*o = stream(content)
+	*o = stream(s.content)
+	o.sum = s.sum
 	box := append(appendMilli([]byte("[0 0 "), milli(p.Trim.W)), ' ')
 	box = append(appendMilli(box, milli(p.Trim.H)), ']')
 	links := d.get("/Annots")
@@ -283,8 +284,8 @@ func pageLabels(ps []*page.Page) []byte {
 	return append(b, ">>"...)
 }
 
-// write writes the file. Its ID is a hash of all before it, into which pictures
-// go by their checksums.
+// write writes the file. Its ID is a hash of all before it, into which pictures and
+// pages' contents go by their checksums, which were made in parallel.
 func (f *file) write(w io.Writer) error {
 	o := out{w: bufio.NewWriterSize(w, 1<<16), sum: sha256.New()}
 	o.put("%PDF-1.6\n%\xE2\xE3\xCF\xD3\n")

@@ -97,9 +97,12 @@ func (k placing) encode(z *deflaters) (embedded, error) {
 		d = append(strconv.AppendInt(d, int64(e.Width), 10), ">>"...)
 	}
 	im.dict = d
-	im.sum = crc32.Checksum(im.data, crc32.MakeTable(crc32.Castagnoli))
+	im.sum = sumOf(im.data)
 	return embedded{im, e.Crop}, nil
 }
+
+// sumOf is what stands for a long stream in the hash of the file.
+func sumOf(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
 
 // unite makes images of the same bytes one, and names them in their order.
 func unite(es []embedded) []*image {

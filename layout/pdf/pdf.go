@@ -113,6 +113,7 @@ type face struct {
 // sheet is a drawn page: its content stream, deflated, and what it uses.
 type sheet struct {
 	content []byte
+	sum     uint32 // of the content
 	fonts   []*coding
 	images  []*image
 	guests  []*guest
@@ -226,7 +227,8 @@ func (d *document) drawAll() error {
 		i -= len(d.faces)
 		w := pens[worker]
 		w.draw(d.pages[i])
-		d.sheets[i] = sheet{d.z.deflate(w.b), w.fonts, w.images, w.guests}
+		content := d.z.deflate(w.b)
+		d.sheets[i] = sheet{content, sumOf(content), w.fonts, w.images, w.guests}
 		return nil
 	})
 }

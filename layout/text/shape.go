@@ -365,7 +365,7 @@ func (s *shaper) miss(q *piece) {
 // letter space would tear the stroke.
 func joins(text string) bool {
 	for _, c := range text {
-		if unicode.In(c, unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mandaic) && unicode.IsLetter(c) {
+		if c >= 0x600 && unicode.In(c, unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mandaic) && unicode.IsLetter(c) {
 			return true
 		}
 	}
