@@ -49,10 +49,13 @@ func (o *output) add(path string, write func(io.Writer) error) error {
 
 // fill writes and closes a file.
 func fill(f *os.File, path string, write func(io.Writer) error) error {
-	w := bufio.NewWriterSize(f, 1<<16)
-	err := write(w)
+	w := file{Writer: bufio.NewWriterSize(f, 1<<16), to: f}
+	err := write(&w)
 	if err == nil {
 		err = w.Flush()
+	}
+	if err == nil && w.reserved {
+		err = trim(f)
 	}
 	if e := f.Close(); err == nil {
 		err = e
@@ -61,6 +64,30 @@ func fill(f *os.File, path string, write func(io.Writer) error) error {
 		return fmt.Errorf("cannot write %s: %w", path, cause(err))
 	}
 	return nil
+}
+
+// file is a file being written.
+type file struct {
+	*bufio.Writer
+	to       *os.File
+	reserved bool
+}
+
+// Reserve asks for the room of n bytes, so that a full disk says so before any of
+// them is written. It also spares the time that the file system would else take
+// to find that room when the file gets its name.
+func (f *file) Reserve(n int64) (err error) {
+	f.reserved, err = reserve(f.to, n)
+	return err
+}
+
+// trim gives back what was reserved and not needed.
+func trim(f *os.File) error {
+	n, err := f.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return err
+	}
+	return f.Truncate(n)
 }
 
 // writeDevice writes what is no regular file, /dev/stdout or a pipe.

@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -100,5 +102,41 @@ func TestOutputThroughLink(t *testing.T) {
 	}
 	if got, _ := os.ReadFile(file); string(got) != "x" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestReserve: what is reserved and not written is given back, and a file for which
+// there can be no room is not begun.
+func TestReserve(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.pdf")
+	write := func(room int64) error {
+		var o output
+		defer o.discard()
+		err := o.add(path, func(w io.Writer) error {
+			if err := w.(interface{ Reserve(int64) error }).Reserve(room); err != nil {
+				return err
+			}
+			_, err := io.WriteString(w, "short")
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		return o.commit()
+	}
+	if err := write(1 << 22); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != "short" {
+		t.Fatalf("the file is %q, %v", got, err)
+	}
+	if runtime.GOOS != "linux" {
+		return
+	}
+	if err := write(1 << 62); err == nil || !strings.Contains(err.Error(), "cannot write") {
+		t.Errorf("room for 4 EB: %v", err)
+	}
+	if left, _ := os.ReadDir(filepath.Dir(path)); len(left) != 1 {
+		t.Errorf("%d files are left", len(left))
 	}
 }

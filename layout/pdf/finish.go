@@ -284,9 +284,28 @@ func pageLabels(ps []*page.Page) []byte {
 	return append(b, ">>"...)
 }
 
+// most is a little more than the size of the file.
+func (f *file) most() int64 {
+	const head, object, entry = 1 << 10, 128, 4 // what is around them
+	n := head
+	for i := range f.objects {
+		ob := &f.objects[i]
+		n += object + len(ob.other) + len(ob.stream)
+		for _, e := range ob.dict {
+			n += entry + len(e.key) + len(e.value)
+		}
+	}
+	return int64(n)
+}
+
 // write writes the file. Its ID is a hash of all before it, into which pictures and
 // pages' contents go by their checksums, which were made in parallel.
 func (f *file) write(w io.Writer) error {
+	if r, ok := w.(interface{ Reserve(int64) error }); ok {
+		if err := r.Reserve(f.most()); err != nil {
+			return fmt.Errorf("writing the PDF: %w", err)
+		}
+	}
 	o := out{w: bufio.NewWriterSize(w, 1<<16), sum: sha256.New()}
 	o.put("%PDF-1.6\n%\xE2\xE3\xCF\xD3\n")
 	offsets := make([]int64, len(f.objects))

@@ -55,7 +55,8 @@ type Info struct {
 //
 // An error names the face or picture that cannot be embedded, or is that of w.
 // Which one of several is returned follows from the pages, too. Nothing is
-// written before all pages have been drawn.
+// written before all pages have been drawn; a w that has a method Reserve(int64) error
+// is then asked for the room of the file, and a little more.
 func Write(w io.Writer, pages []*page.Page, info Info) error {
 	if len(pages) == 0 {
 		return errors.New("a PDF needs at least one page")
