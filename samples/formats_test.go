@@ -55,7 +55,7 @@ func TestFormats(t *testing.T) {
 		t.Fatal(err)
 	}
 	pages, findings, err := layout.Pages(ed, lib)
-	findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Code == "white" }) // between the pictures
+	findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.ID == "white" }) // between the pictures
 	if err != nil || len(findings) > 0 {
 		t.Fatal(err, findings)
 	}
