@@ -107,7 +107,7 @@ func (p *plan) make() {
 // unled reports whether the page has no place for its lead, or none to which it can be
 // set, and may do without it.
 func (p *plan) unled() bool {
-	if len(p.gauges) < 2 || p.gauges[0].place.Must || p.gauges[0].place.From != "" {
+	if len(p.gauges) == 0 || p.gauges[0].place.Must || p.gauges[0].place.From != "" {
 		return false
 	}
 	return slices.ContainsFunc(p.result.Faults, func(f pack.Fault) bool { return f.ID == "too-large" && f.Item == 0 }) ||

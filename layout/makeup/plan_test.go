@@ -160,3 +160,33 @@ pages:
 		t.Errorf("c.md is not where it was put: %s %+v", places(kept[0]), []diag.Finding(findings))
 	}
 }
+
+// A page whose lead fits nowhere is made up without it.
+func TestUnled(t *testing.T) {
+	const spec = "publication: The Courier\nsheet: {size: tabloid, columns: 5}\npages:\n  - folio: A1\n    stories: [{story: a.md, priority: 1}, %s]\n" +
+		"    modules: [{ad: {picture: ad.png}, at: {column: 1, span: 5, from: bottom, depth: 92}}]\n"
+	for _, c := range []struct {
+		others     string
+		paragraphs []int
+		left       int
+		set        string
+	}{
+		{"b.md, c.md", []int{40, 3, 2}, 1, "b.md"},
+		{"b.md, c.md", []int{40, 30, 1}, 2, "c.md"},
+		{"b.md", []int{40, 30}, 2, ""},
+	} {
+		pages, findings := setPages(t, fmt.Sprintf(spec, c.others), c.paragraphs...)
+		left := 0
+		for _, f := range findings {
+			if f.ID == "left-out" && strings.Contains(f.Msg, "was to lead the page") {
+				left++
+			}
+			if f.Severity == diag.Error && f.ID != "low-resolution" {
+				t.Error(f)
+			}
+		}
+		if set, _, _ := strings.Cut(places(pages[0]), " "); left != c.left || set != c.set {
+			t.Errorf("%v: %d left out, %s set", c.paragraphs, left, set)
+		}
+	}
+}

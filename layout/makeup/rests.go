@@ -336,6 +336,8 @@ func (s *sheet) count(p *plan, stories []edition.Placement) {
 		case a != nil:
 			gauges[a] = g
 		case set[g] != nil:
+		case slices.Contains(s.unled, g):
+			s.short.out += g.words
 		case g.place.Must || g.place.Pos == stories[0].Pos || len(p.result.Faults) > 0:
 			s.short.lost += g.words
 		default:
