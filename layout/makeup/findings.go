@@ -27,6 +27,7 @@ func (m *module) report(blocks []block, set fitted) {
 		if blocks[i].kind != running {
 			continue
 		}
+		m.reportParted(&blocks[i], set.blocks[i], set)
 		at := set.blocks[i].slot
 		for k, l := range set.blocks[i].setting.Lines {
 			if at >= 0 && at+k < set.room { // what runs on is told of where it is set
@@ -62,4 +63,22 @@ func oversetWords(b *block, l laid, room int) int {
 		}
 	}
 	return n
+}
+
+// reportParted warns of a paragraph whose last line stands alone at the top of a leg,
+// or its first at the foot of one, where no setting could help it.
+func (m *module) reportParted(b *block, l laid, set fitted) {
+	lines := l.setting.Lines
+	if n := len(lines); n < 2 || l.slot < 0 || l.slot+n > set.room {
+		return
+	}
+	first, last := set.slots[l.slot:], set.slots[l.slot+len(lines)-2:]
+	if last[0].stretch != last[1].stretch {
+		m.find(diag.At(b.par.pos, diag.Warning, "widow", "the paragraph's last line stands alone at the top of a leg: %s", quoteLine(b.par.LineText(lines[len(lines)-1]))).
+			WithHint("cut or add some words, or give the story another depth or span"))
+	}
+	if len(lines) > 2 && first[0].stretch != first[1].stretch {
+		m.find(diag.At(b.par.pos, diag.Warning, "orphan", "the paragraph's first line stands alone at the foot of a leg: %s", quoteLine(b.par.LineText(lines[0]))).
+			WithHint("cut or add some words, or give the story another depth or span"))
+	}
 }
