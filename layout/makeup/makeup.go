@@ -28,7 +28,7 @@
 //	copyfit.go fill.go steps.go            to a depth: by the pictures' crop, then by steps
 //	jump.go                                with a rest for another page
 //	order.go parts.go tables.go            the order in which others read it
-//	findings.go draw.go                    what is wrong with it; its lines drawn
+//	findings.go white.go draw.go           what is wrong with it; holes on the page; its lines drawn
 //
 //	panel.go                               a module beside stories, and the stack that its texts stand in
 //	columns.go strips.go galley.go         legs in a stack: body text, agate, undivided entries

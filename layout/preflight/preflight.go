@@ -5,6 +5,10 @@
 // newspaper26v5 (ISO 12647-3:2013), 220 %; type of one solid ink from 6 pt, of
 // several inks or reversed from 10 pt, bold in two inks from 8 pt; rules from
 // .25 pt in solid black, from 1 pt in several inks.
+//
+// It also finds what make-up should never leave, whatever the spec asks for: type on
+// type, rules through type, modules in each other's places, type wider than its
+// place, headings at the foot of a leg. What make-up has told of is not said again.
 package preflight
 
 import (
