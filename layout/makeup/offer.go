@@ -15,9 +15,10 @@ const fullPage = 9800
 const offers = 2
 
 // offer gives stories of the edition's list that their pages leave out to pages that
-// have a hole. Pages between which stories run on get none: what they hold hangs on
-// each other.
+// have a hole, and tells of those that stand there. Pages between which stories run on
+// get none: what they hold hangs on each other.
 func (r *run) offer() {
+	home := slices.Clone(r.given)
 	tried := make([][]diag.Pos, len(r.sheets))
 	for range offers {
 		more := r.shareOut(tried)
@@ -30,13 +31,17 @@ func (r *run) offer() {
 			}
 		}
 		if len(pages) == 0 {
-			return
+			break
 		}
 		r.make(pages)
 		for _, i := range pages {
-			r.accept(i, was[i], more[i])
+			if !r.better(i, was[i]) {
+				r.sheets[i] = was[i]
+			}
 		}
+		r.handOver(more)
 	}
+	r.tell(home)
 }
 
 // shareOut offers each story left out to the page that has been offered least for
@@ -112,46 +117,73 @@ func (s *sheet) has(pos diag.Pos) bool {
 	return slices.ContainsFunc(s.placed.Stories, func(p edition.Placement) bool { return p.Pos == pos && p.From == "" })
 }
 
-// accept keeps page i as it was made with more stories if it is fuller and has all
-// that it had before, and tells of them where they now are.
-func (r *run) accept(i int, was *sheet, more []edition.Placement) {
+// better reports whether page i, made with more stories, is fuller than it was, has all
+// that it had, and sets none that a page before it has come to set as well: a story
+// that was offered may find room on its own page too, once that is made again.
+func (r *run) better(i int, was *sheet) bool {
 	now := r.sheets[i]
+	if now.vacant >= was.vacant || now.short.lost > was.short.lost {
+		return false
+	}
 	for k := range was.placed.Stories {
 		if !now.has(was.placed.Stories[k].Pos) {
-			now = was
-			break
+			return false
 		}
 	}
-	if now.vacant >= was.vacant || now.short.lost > was.short.lost {
-		now = was
-	}
-	r.sheets[i], r.given[i] = now, was.given
-	if now == was {
-		return
-	}
-	for _, p := range more {
-		if !now.has(p.Pos) {
-			now.forget(p.Pos)
-			continue
-		}
-		for k, s := range r.sheets {
-			n := slices.IndexFunc(s.given, func(o edition.Placement) bool { return o.Pos == p.Pos })
-			if k == i || n < 0 {
-				continue
-			}
-			s.forget(p.Pos)
-			s.given = slices.Delete(slices.Clone(s.given), n, n+1)
-			r.given[k] = s.given
-			now.find(diag.At(p.Pos, diag.Note, "make-up", "%s is set here, since page %s has no room for it", p.Story.File, s.spec.Folio))
-		}
-		r.given[i] = append(slices.Clone(r.given[i]), p)
-	}
-	now.given = r.given[i]
+	return !slices.ContainsFunc(now.given, func(p edition.Placement) bool {
+		return now.has(p.Pos) && slices.ContainsFunc(r.sheets[:i], func(s *sheet) bool { return s.has(p.Pos) })
+	})
 }
 
-// forget drops what was found of a story that is not to be set here.
-func (s *sheet) forget(pos diag.Pos) {
+// handOver takes each story that was offered from the page that has not set it: its
+// own, or the one that it was offered to. It comes when it is known of all pages
+// which way of each stays, since what is found of a story goes with it.
+func (r *run) handOver(more [][]edition.Placement) {
+	for i := range more {
+		to := r.sheets[i]
+		for _, p := range more[i] {
+			if !to.has(p.Pos) {
+				to.drop(p.Pos)
+				continue
+			}
+			for k, s := range r.sheets {
+				if k != i {
+					s.drop(p.Pos)
+				}
+			}
+		}
+	}
+	for i, s := range r.sheets {
+		r.given[i] = s.given
+	}
+}
+
+// drop takes a story that is not to be set here from the page, and what was found of it.
+func (s *sheet) drop(pos diag.Pos) {
+	n := slices.IndexFunc(s.given, func(p edition.Placement) bool { return p.Pos == pos })
+	if n < 0 {
+		return
+	}
+	s.given = slices.Delete(slices.Clone(s.given), n, n+1)
 	s.found = slices.DeleteFunc(s.found, func(f diag.Finding) bool {
 		return f.File == pos.File && f.Line == pos.Line && f.Col == pos.Col
 	})
+}
+
+// tell notes of each story that is not on the page that it was first given to, whose
+// stories were home, why it stands where it does.
+func (r *run) tell(home [][]edition.Placement) {
+	from := func(pos diag.Pos) int {
+		return slices.IndexFunc(home, func(given []edition.Placement) bool {
+			return slices.ContainsFunc(given, func(p edition.Placement) bool { return p.Pos == pos })
+		})
+	}
+	for i, s := range r.sheets {
+		for k := range s.given {
+			p := &s.given[k]
+			if at := from(p.Pos); at >= 0 && at != i {
+				s.find(diag.At(p.Pos, diag.Note, "make-up", "%s is set here, since page %s has no room for it", p.Story.File, r.sheets[at].spec.Folio))
+			}
+		}
+	}
 }
