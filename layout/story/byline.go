@@ -30,10 +30,13 @@ func byWord(s, language string) (rest string, ok bool) {
 }
 
 // byline takes a whole line as a byline: "By Jane Roe", "By Jane Roe and John
-// Doe", "By Jane Roe, Political Editor". It is none if it is a sentence, or if
-// what follows "By" does not look like names.
+// Doe", "By Jane Roe, Political Editor", and leaves out a day at its end. It is
+// none if it is a sentence, or if what follows "By" does not look like names.
 func byline(s, language string) ([]Byline, bool) {
 	rest, ok := byWord(s, language)
+	if ok {
+		rest, _ = cutStamp(rest)
+	}
 	if !ok || len(rest) > 160 || strings.HasSuffix(rest, ".") && !initial(rest) {
 		return nil, false
 	}
@@ -53,15 +56,11 @@ func writers(s string) []Byline {
 	var out []Byline
 	for _, part := range strings.Split(s, ", ") {
 		part = strings.TrimSpace(part)
-		for _, and := range [...]string{"and ", "& "} {
-			part = strings.TrimPrefix(part, and)
+		if and, rest, ok := strings.Cut(part, " "); ok && conjoins(and) {
+			part = rest
 		}
-		if title(part) && len(out) > 0 {
-			last := &out[len(out)-1]
-			if last.Title != "" {
-				last.Title += ", "
-			}
-			last.Title += part
+		if _, names := cutNames(part); len(out) > 0 && (title(part) || numbered(part) || len(names) > 0) {
+			out = entitle(out, part)
 			continue
 		}
 		for _, name := range splitAnd(part) {
@@ -72,14 +71,56 @@ func writers(s string) []Byline {
 	return out
 }
 
+// entitle gives the last of the writers a title. Where that goes on with "and" and
+// a name, "Transport Correspondent and Jim Tan", the name is a further writer.
+func entitle(writers []Byline, s string) []Byline {
+	s, names := cutNames(s)
+	last := &writers[len(writers)-1]
+	if last.Title != "" {
+		last.Title += ", "
+	}
+	last.Title += s
+	for _, name := range names {
+		name, place := cutPlace(name)
+		writers = append(writers, Byline{Name: name, Title: place})
+	}
+	return writers
+}
+
+// cutNames cuts the names from the end of a title, those behind the last "and"
+// that has no title after it. A name has two words or more with capitals, and the
+// title before it the word of one: "Editor and Publisher" stays whole.
+func cutNames(s string) (rest string, names []string) {
+	words := strings.Fields(s)
+	for i := len(words) - 2; i > 0; i-- {
+		if !conjoins(words[i]) {
+			continue
+		}
+		name := strings.Join(words[i+1:], " ")
+		bare, _ := cutPlace(name)
+		before := strings.Join(words[:i], " ")
+		if !title(before) && !numbered(before) || title(bare) || !personal(bare) || strings.IndexByte(bare, ' ') < 0 || lowered(bare) {
+			return s, nil
+		}
+		rest, names := cutNames(before)
+		return rest, append(names, name)
+	}
+	return s, nil
+}
+
+// lowered reports whether s begins with a small letter, as no name does.
+func lowered(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
 // splitAnd splits names at their conjunction.
 func splitAnd(s string) []string {
 	var names []string
 	start := 0
 	words := strings.Fields(s)
 	for i, w := range words {
-		switch strings.ToLower(w) {
-		case "and", "&", "und", "et", "en", "och", "og", "y", "e", "dan":
+		if conjoins(w) {
 			if i > start {
 				names = append(names, strings.Join(words[start:i], " "))
 			}
@@ -90,6 +131,15 @@ func splitAnd(s string) []string {
 		names = append(names, strings.Join(words[start:], " "))
 	}
 	return names
+}
+
+// conjoins reports whether w stands between the last two names of a list.
+func conjoins(w string) bool {
+	switch strings.ToLower(w) {
+	case "and", "&", "und", "et", "en", "och", "og", "y", "e", "dan":
+		return true
+	}
+	return false
 }
 
 // cutPlace cuts "in Washington" from a name.
@@ -107,14 +157,66 @@ func title(s string) bool {
 	if unicode.IsLower(first) && !particle(strings.Fields(s + " x")[0]) {
 		return true
 	}
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		switch strings.Trim(w, ",.()") {
+	for i, w := range strings.Fields(strings.ToLower(s)) {
+		switch w = strings.Trim(w, ",.()"); w {
+		case "senior", "deputy", "assistant", "associate", "special", "guest", "acting":
+			if i == 0 {
+				return true
+			}
 		case "editor", "correspondent", "reporter", "reporters", "bureau", "writer", "columnist", "chief", "staff", "critic", "desk", "contributor", "analyst",
-			"producer", "journalist", "head", "director", "professor", "agency", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "correspondant", "correspondante", "corresponsal":
+			"producer", "journalist", "fellow", "lecturer", "publisher", "photographer", "economist", "historian", "pupil", "student", "head", "director", "professor", "agency", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "schüler", "schülerin", "élève", "correspondant", "correspondante", "corresponsal":
 			return true
 		}
 	}
 	return false
+}
+
+// numbered reports whether a part of a byline is what a writer is for the figure
+// in its last word, "Klasse 8c", "aged 12" or "12": up to three words, and no year.
+func numbered(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 3 {
+		return false
+	}
+	last := words[len(words)-1]
+	if len(last) == 4 && strings.Trim(last, "0123456789") == "" || strings.ContainsAny(strings.Join(words[:len(words)-1], ""), "0123456789") {
+		return false
+	}
+	for _, w := range words {
+		if monthName(strings.ToLower(strings.Trim(w, "."))) {
+			return false
+		}
+	}
+	return strings.ContainsAny(last, "0123456789") && len(last) <= 4
+}
+
+// pupil reports whether s, a line below a byline, is a form at school.
+func pupil(s string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(s), " ")
+	switch word {
+	case "klasse", "stufe", "jahrgang", "jahrgangsstufe", "class", "year", "grade", "form", "classe":
+		return numbered(s)
+	}
+	return false
+}
+
+// cutStamp cuts the day at which a story was published from the end of a byline,
+// behind a comma, a bar, a dot or a dash.
+func cutStamp(s string) (rest, day string) {
+	if !strings.ContainsAny(s, "0123456789") {
+		return s, ""
+	}
+	for i := 1; i < len(s); i++ {
+		for _, sep := range [...]string{", ", " | ", " • ", " · ", " - ", " – ", " — ", "; "} {
+			if !strings.HasPrefix(s[i:], sep) {
+				continue
+			}
+			if _, ok := stamp(s[i+len(sep):]); ok {
+				return s[:i], s[i+len(sep):]
+			}
+		}
+	}
+	return s, ""
 }
 
 // particle reports whether a word in small letters is part of names.
@@ -154,7 +256,7 @@ func oneByline(s, language string) []Byline {
 		s = rest
 	}
 	if name, title, ok := strings.Cut(s, ","); ok {
-		return []Byline{{Name: strings.TrimSpace(name), Title: strings.TrimSpace(title)}}
+		return entitle([]Byline{{Name: strings.TrimSpace(name)}}, strings.TrimSpace(title))
 	}
 	var out []Byline
 	for _, name := range splitAnd(s) {

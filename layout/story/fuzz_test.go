@@ -15,6 +15,7 @@ var seeds = []string{
 	"A hard-wrapped text that goes on for a good while here\nand then for a good while more in the line below it and-\nso on\n",
 	"---\nheadline: x\nbyline: [a, {name: b}]\npictures: {file: c}\n---\n# h\n\n> q\n> -- by\n\n![a](b \"c PHOTO: d\")\n",
 	"# h\n\n*a* **b** [c](d) `e` <f> &amp; \\*\n\n- x\n\n1. y\n\n---\n\n| a |\n|---|\n| b |\n\n[^1] text\n\n[^1]: note\n",
+	"Home > News > Politics\nHeadline\nBy A Name, Night Editor and B Name, Klasse 8c | July 11, 2017\nPrint\nFacebook\nShare\n\nText.\n\nPrivacy\n\nRead more: Text\n\n2017-07-11T15:15:00Z\n\u00a9 2026 P | Terms\n",
 	"PHOTO: AFP\n", "\xff\xfea\x00", "\u00c3\u00a9 \u00e2\u20ac\u2122 \ufffd\u200b",
 }
 

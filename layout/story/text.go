@@ -19,7 +19,8 @@ import (
 // with successive numbers are items, a line of stars is a break. The
 // print-edition note at the end becomes Note, and PrintHeadline where its
 // headline is another. Paragraphs are lines, or lines broken by hand between
-// empty ones. The web's navigation is left out, each with a Note "furniture".
+// empty ones. The web's navigation, dates and copyright are left out, each with a
+// Note "furniture".
 func ReadText(file string, data []byte, language string) (*Story, diag.List, error) {
 	text, found, err := decode(file, data)
 	if err != nil {
@@ -51,22 +52,39 @@ func (r *textReader) set(s string) string { return strings.TrimSpace(Typographic
 
 // clear takes out the navigation and the note, wherever they stand.
 func (r *textReader) clear() {
-	kept := r.lines[:0:0]
+	lines := r.cutNote()
+	kept := lines[:0:0]
+	for i, web := range furniture(lines) {
+		if web {
+			r.leftOut(lines[i].pos, lines[i].text)
+			continue
+		}
+		kept = append(kept, lines[i])
+	}
+	r.lines = kept
+}
+
+// cutNote is the lines without the print-edition note, which it keeps.
+func (r *textReader) cutNote() []line {
+	out := make([]line, 0, len(r.lines))
+	headline := false
 	for _, l := range r.lines {
-		if note, rest, ok := cutNote(l.text); ok && len(kept) > 0 {
+		if note, rest, ok := cutNote(l.text); ok && headline {
 			r.story.Note = note
 			l.pos.Col += utf8.RuneCountInString(l.text) - utf8.RuneCountInString(rest)
 			l.text = rest
 		}
-		switch {
-		case l.text == "":
-		case navigation(l.text):
-			r.found = append(r.found, diag.At(l.pos, diag.Note, "furniture", "left out `%s`, which belongs to the web page", l.text))
-		default:
-			kept = append(kept, l)
+		if l.text != "" {
+			out = append(out, l)
+			headline = headline || !navigation(l.text)
 		}
 	}
-	r.lines = kept
+	return out
+}
+
+// leftOut tells of a line of the web page.
+func (r *textReader) leftOut(at diag.Pos, text string) {
+	r.found = append(r.found, diag.At(at, diag.Note, "furniture", "left out `%s`, which belongs to the web page", text))
 }
 
 // next takes the first of the lines.
@@ -149,10 +167,14 @@ func (r *textReader) byline() bool {
 	if !ok || len(r.story.Bylines) > 0 {
 		return false
 	}
-	r.next()
+	l := r.next()
+	if _, day := cutStamp(l.text); day != "" {
+		l.pos.Col += utf8.RuneCountInString(strings.TrimSuffix(l.text, day))
+		r.leftOut(l.pos, day)
+	}
 	if len(r.lines) > 1 {
-		if s := r.lines[0].text; len(strings.Fields(s)) <= 8 && !strings.HasSuffix(s, ".") && title(s) && writers[len(writers)-1].Title == "" {
-			writers[len(writers)-1].Title = r.next().text
+		if s := r.lines[0].text; len(strings.Fields(s)) <= 8 && !strings.HasSuffix(s, ".") && (title(s) || pupil(s)) && writers[len(writers)-1].Title == "" {
+			writers = entitle(writers, r.next().text)
 		}
 	}
 	for _, w := range writers {
