@@ -43,7 +43,7 @@ func TestHouseBody(t *testing.T) {
 	want := Style{Face: "Source Serif 4 SmText Regular", Size: 9 * geom.Pt, Leading: 10 * geom.Pt, Ink: geom.Black,
 		Align: Justify, Indent: 9 * geom.Pt, RuleOver: Rule{Ink: geom.Black}, RuleFoot: Rule{Ink: geom.Black},
 		HJ: HJ{WordMin: 80, WordBest: 100, WordMax: 133, LetterMin: -10, LetterMax: 20, ScaleMin: 970, ScaleMax: 1030,
-			Hyphenate: true, MinWord: 5, Before: 2, After: 3, Ladder: 2, HyphenPenalty: 330, Margins: true}}
+			Hyphenate: true, MinWord: 5, Before: 2, After: 3, Ladder: 2, HyphenPenalty: 390, Margins: true}}
 	body := House().Body
 	if len(body.Series) > 0 {
 		t.Error("body has a series")

@@ -34,7 +34,7 @@ func testBody(t testing.TB) (text.Font, text.Rules) {
 		t.Fatal(err)
 	}
 	return text.Font{Face: face, Size: 9 * geom.Pt}, text.Rules{Language: "en-GB",
-		WordMin: 80, WordBest: 100, WordMax: 133, LetterMin: -10, LetterMax: 20, ScaleMin: 970, ScaleMax: 1030,
+		WordLeast: 73, WordMin: 80, WordBest: 100, WordMax: 133, LetterMin: -10, LetterMax: 20, ScaleMin: 970, ScaleMax: 1030,
 		Hyphenate: true, MinWord: 5, Before: 2, After: 3, Ladder: 2, HyphenPenalty: 300,
 		ExplicitHyphenPenalty: 300, CapitalPenalty: 150, LastMin: 22 * geom.Pt, Margins: true}
 }

@@ -166,6 +166,11 @@ func (st *style) font(size geom.Length) text.Font {
 	return text.Font{Face: st.face, Size: size, Features: f, Track: st.Track}
 }
 
+// wordLeastShare is the part of what a word space may shrink by which it may shrink
+// further where a line would else be open: a line in 150 is so tight, and a fifth
+// fewer are open.
+const wordLeastShare = 3
+
 // rules are the style's limits as the line breaker takes them. The least last
 // line is 2.5 em: less than that, a word of five letters, is a runt.
 func (st *style) rules(language string) text.Rules {
@@ -175,6 +180,7 @@ func (st *style) rules(language string) text.Rules {
 			edition.Center: text.Center, edition.Right: text.Right}[st.Align],
 		Indent: st.Indent, Language: language,
 		WordMin: h.WordMin, WordBest: h.WordBest, WordMax: h.WordMax,
+		WordLeast: h.WordMin - (h.WordBest-h.WordMin)/wordLeastShare,
 		LetterMin: h.LetterMin, LetterMax: h.LetterMax,
 		ScaleMin: h.ScaleMin, ScaleMax: h.ScaleMax,
 		Hyphenate: h.Hyphenate, MinWord: h.MinWord, Before: h.Before, After: h.After,

@@ -19,9 +19,10 @@ import (
 // demerits for neighbours of unlike tightness, for hyphens in a row and for
 // rivers. Settings of lines with r up to 2 are preferred absolutely, then those
 // with r up to 4; only where neither can be had any line will do, and one that
-// stands out of its slot only where nothing fits. The ladder limit holds exactly, for it is part of
-// the state, and so does the rule that no added hyphen ends a Foot slot; a
-// hyphen of the text does so only where nothing else fits.
+// stands out of its slot only where nothing fits. A line may shrink beyond r = 1, down
+// to WordLeast, at the cost of one that is as far beyond its limits. The ladder limit
+// holds exactly, for it is part of the state, and so does the rule that no added hyphen
+// ends a Foot slot; a hyphen of the text does so only where nothing else fits.
 //
 // It takes O(n·m) time for n breaks of which m fit into a line.
 func (p *Paragraph) Break(slots []Slot) []Setting {
@@ -119,6 +120,7 @@ type breaker struct {
 	last   geom.Length // least width of a last line
 
 	banned    int32       // break not to be used, against rivers; 0 is none
+	squeeze   geom.Length // share of what a line may shrink, in 1/1024, from which its spaces are below WordMin
 	slack     geom.Length // a later break may make a line narrower by so much
 	narrowest geom.Length // width of the rooms
 
@@ -164,6 +166,7 @@ func (b *breaker) prepare(p *Paragraph, slots []Slot) {
 		b.unlike = 0
 	}
 	b.banned = 0
+	b.squeeze = p.squeeze()
 	b.slack = 0
 	for i := range p.fonts {
 		b.slack = max(b.slack, 2*p.fonts[i].Size)
@@ -179,6 +182,17 @@ func (b *breaker) prepare(p *Paragraph, slots []Slot) {
 	tail := room{b.rooms[len(b.rooms)-1].width, false}
 	b.rooms = append(b.rooms, tail)
 	b.rooms[0].width -= p.rules.Indent
+}
+
+// squeeze is the share of what the paragraph's lines may shrink at which their spaces
+// come to WordMin.
+func (p *Paragraph) squeeze() geom.Length {
+	whole := p.rules.glue(p.total).shrink
+	if whole <= 0 {
+		return one
+	}
+	below := p.total.spaces * geom.Length(p.rules.WordMin-p.rules.WordLeast) * 10
+	return max((whole-below)*one/whole, 1)
 }
 
 func (b *breaker) room(line int32) room {

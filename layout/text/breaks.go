@@ -299,7 +299,7 @@ func (r *Rules) glue(m measure) glue {
 		width: m.width,
 		stretch: m.spaces*geom.Length(r.WordMax-r.WordBest)*10 + m.gaps*geom.Length(r.LetterMax) +
 			m.glyphs*geom.Length(r.ScaleMax-1000),
-		shrink: m.spaces*geom.Length(r.WordBest-r.WordMin)*10 - m.gaps*geom.Length(r.LetterMin) +
+		shrink: m.spaces*geom.Length(r.WordBest-r.WordLeast)*10 - m.gaps*geom.Length(r.LetterMin) +
 			m.glyphs*geom.Length(1000-r.ScaleMin),
 	}
 }

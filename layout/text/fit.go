@@ -56,6 +56,10 @@ func (r *Rules) shrink(f *fit, m measure, diff geom.Length) {
 	by := r.share(m, diff, words, letters, 1000-r.ScaleMin)
 	f.scale = 1000 - by.scale
 	rest := diff - by.sum()
+	if least := m.spaces * geom.Length(r.WordMin-r.WordLeast) / 100; rest > 0 {
+		by.word += min(rest, least)
+		rest -= min(rest, least)
+	}
 	f.tight = rest > spare
 	if !f.tight { // a rounding remainder
 		if m.spaces > 0 {

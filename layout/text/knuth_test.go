@@ -78,7 +78,7 @@ func searchKnuth(t *testing.T, width geom.Length, penalty int32) (lines []string
 	for i := range breaks {
 		breaks[i].penalty = min(breaks[i].penalty, penalty)
 	}
-	b := breaker{breaks: breaks, unlike: 3000, row: 3000}
+	b := breaker{squeeze: one, breaks: breaks, unlike: 3000, row: 3000}
 	b.rooms = []room{{width: width * 1000}}
 	ends := b.search()
 	best := &ends[0]

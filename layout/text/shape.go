@@ -96,7 +96,7 @@ func (m measure) plus(n measure) measure {
 // Shape shapes and measures runs and finds where their lines may end. Words
 // are those of a lexicon; without one none is hyphenated. See Run for the
 // characters that govern breaks. Rules that are zero where zero makes no sense get a neutral
-// value: WordBest 100, WordMin and WordMax WordBest, ScaleMin and ScaleMax
+// value: WordBest 100, WordMin and WordMax WordBest, WordLeast WordMin, ScaleMin and ScaleMax
 // 1000. A Ladder below 1 is no limit.
 func Shape(runs []Run, rules Rules, words *Lexicon) *Paragraph {
 	p := &Paragraph{runs: runs, rules: rules.complete()}
@@ -138,6 +138,8 @@ func (r Rules) complete() Rules {
 		r.LetterMax = max(r.LetterMax, ideographMax)
 	}
 	r.WordMin, r.WordMax = min(r.WordMin, r.WordBest), max(r.WordMax, r.WordBest)
+	fill(&r.WordLeast, r.WordMin)
+	r.WordLeast = min(r.WordLeast, r.WordMin)
 	r.LetterMin, r.LetterMax = min(r.LetterMin, 0), max(r.LetterMax, 0)
 	r.ScaleMin, r.ScaleMax = min(r.ScaleMin, 1000), max(r.ScaleMax, 1000)
 	return r

@@ -58,7 +58,7 @@ func checkLimits(t *testing.T, p *Paragraph, l Line, text string) {
 	if l.Letter < r.LetterMin-1 || l.Letter > r.LetterMax+1 || l.Scale < r.ScaleMin || l.Scale > r.ScaleMax {
 		t.Errorf("%q: letter space %d, scale %d", text, l.Letter, l.Scale)
 	}
-	if !l.Tight && l.Word < r.WordMin-1 || !l.Loose && l.Word > r.WordMax+1 {
+	if !l.Tight && l.Word < r.WordLeast-1 || !l.Loose && l.Word > r.WordMax+1 {
 		t.Errorf("%q: word space %d %%", text, l.Word)
 	}
 }

@@ -50,8 +50,11 @@ type Rules struct {
 	// Word space, per cent of the font's space; letter space, thousandths
 	// of an em between letters and at each word space; glyph scaling, thousandths (1000 is none).
 	WordMin, WordBest, WordMax int32
-	LetterMin, LetterMax       int32
-	ScaleMin, ScaleMax         int32
+	// WordLeast is below WordMin: what a line may go down to that would else leave
+	// another open. It costs more than any line within the limits.
+	WordLeast            int32
+	LetterMin, LetterMax int32
+	ScaleMin, ScaleMax   int32
 
 	// Hyphenation: off unless Hyphenate. Words of at least MinWord letters,
 	// Before letters before and After letters after the hyphen, at most Ladder

@@ -40,8 +40,8 @@ func bodyFont(t testing.TB) Font {
 
 func bodyRules() Rules {
 	return Rules{
-		Language: "en-GB",
-		WordMin:  80, WordBest: 100, WordMax: 133,
+		Language:  "en-GB",
+		WordLeast: 73, WordMin: 80, WordBest: 100, WordMax: 133,
 		LetterMin: -10, LetterMax: 20,
 		ScaleMin: 970, ScaleMax: 1030,
 		Hyphenate: true, MinWord: 6, Before: 2, After: 3, Ladder: 2,
