@@ -25,7 +25,7 @@ func collectLate() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(-1) // not for the room ahead
 		askForHugePages()
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(200)
 		debug.SetMemoryLimit(220 << 20)
 	}
 }

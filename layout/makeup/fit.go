@@ -123,6 +123,15 @@ type state struct {
 	set  int32 // which of a paragraph's settings
 }
 
+// release ends the paragraphs of a flow that is drawn.
+func (f *fitter) release() {
+	for i := range f.blocks {
+		if b := &f.blocks[i]; b.kind == running {
+			b.par.Release()
+		}
+	}
+}
+
 // fit sets the flow into slots, least demerits first: dynamic programming over
 // (block, slot), each paragraph in the settings that text.Break offers, so that
 // no widow, orphan or hyphen at a foot is left where it can be helped and the

@@ -102,6 +102,7 @@ func (m *module) fill(limit int, given bool) int {
 	m.columnRules(foot)
 	m.report(f.blocks, set)
 	m.reportOrder(f, frames, set)
+	defer f.release()
 	if open := set.open(f.blocks); set.overset == 0 && open > max(mostOpen, len(m.legs.x)) {
 		m.find(diag.At(m.place.Pos, diag.Warning, "underset", "the story leaves %d lines open at its end", open).
 			WithHint("give it less depth, a smaller picture or more text"))

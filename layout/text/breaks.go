@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -56,7 +57,7 @@ const emergencyPenalty = 150_000
 func (s *shaper) findBreaks() {
 	p := s.p
 	n := len(p.pieces)
-	p.breaks = make([]legal, 0, n+8)
+	p.breaks = slices.Grow(s.room.breaks[:0], n+8)
 	s.addBreak(legal{})
 	for i := 0; i < n; {
 		switch p.pieces[i].kind {

@@ -3,6 +3,7 @@ package text
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -117,6 +118,22 @@ func Shape(runs []Run, rules Rules, words *Lexicon) *Paragraph {
 	return p
 }
 
+// paragraphRoom is what a paragraph keeps of its pieces and breaks: two thirds of the
+// memory of an edition, were it not used again.
+type paragraphRoom struct {
+	pieces []piece
+	breaks []legal
+}
+
+var rooms = sync.Pool{New: func() any { return new(paragraphRoom) }}
+
+// Release ends a paragraph: what it took is used for others. Lines and spans that it
+// gave stay as they are; it must not be asked for more.
+func (p *Paragraph) Release() {
+	rooms.Put(&paragraphRoom{p.pieces, p.breaks})
+	p.pieces, p.breaks = nil, nil
+}
+
 // ideographMax is the least limit of letter space in Chinese, Japanese and
 // Korean: a character of a line of 17 can go to the next without a gap that
 // shows.
@@ -168,6 +185,7 @@ type shaper struct {
 	opens []int32 // offsets of those breaks, ascending
 
 	places []place // scratch: of one token
+	room   *paragraphRoom
 }
 
 // normalise joins the runs' texts into one and splits it into pieces.
@@ -183,7 +201,8 @@ func (s *shaper) normalise() {
 		}
 	}
 	buf := make([]byte, 0, size)
-	p.pieces = make([]piece, 0, 2*(spaces+len(p.runs))+1)
+	s.room = rooms.Get().(*paragraphRoom)
+	p.pieces = slices.Grow(s.room.pieces[:0], 2*(spaces+len(p.runs))+1)
 	for i := range p.runs {
 		buf = s.addRun(buf, int32(i), p.runs[i].Text)
 	}
