@@ -52,7 +52,7 @@ func TestRests(t *testing.T) {
 		{"placed by hand", "pages:\n  - folio: A1\n    stories: [{story: a.md, at: {column: 1, span: 5, row: 1, depth: 60}, jump: [A2, A3]}]\n  - folio: A2\n" + restAd(5, 109) + "  - folio: A3\n",
 			[]int{80}, "A1 A3", "runs on to page A3"},
 		{"a double page", "pages:\n  - folio: A1\n    stories: [{story: a.md, priority: 1, jump: A2}, b.md, c.md]\n  - folio: [A2, A3]\n" + restAd(10, 96),
-			[]int{60, 12, 9}, "A1 A2-3", ""},
+			[]int{70, 12, 9}, "A1 A2-3", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			pages, findings := setPages(t, restSheet+c.spec, c.paragraphs...)
