@@ -45,7 +45,7 @@ const (
 	orphanCost  = 3_000_000_000
 	holeCost    = 300_000_000 // for each line left open at the foot of a leg
 	unevenCost  = 10_000_000  // times the cube of the lines that the last leg is short
-	exactEnd    = 8           // times as dear where the depth is given
+	exactEnd    = 24          // times as dear where the depth is given
 	thinCost    = 400_000_000 // for each leg with fewer lines than it should have under a picture
 	elasticCost = 20_000_000  // for each row of white that is added
 	noteGapCost = 4_000_000   // times the cube of the open lines above the note, after the first
@@ -327,7 +327,7 @@ func endsSentence(line string) bool {
 // depth is given it is the cheapest way to an even foot.
 func (f *fitter) elasticCost() int64 {
 	if f.exact {
-		return elasticCost / 8
+		return elasticCost * 2
 	}
 	return elasticCost
 }

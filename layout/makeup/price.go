@@ -7,7 +7,7 @@ import (
 )
 
 // A last leg that is short of the others costs openLegs, and openLine for each line.
-const openLegs, openLine = 600, 100
+const openLegs, openLine = 1200, 200
 
 // badLine is the price of what gauge.worse counts.
 const badLine = 200
