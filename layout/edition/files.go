@@ -16,7 +16,8 @@ import (
 
 // folder opens what an edition names. Names have forward slashes and are
 // relative to a folder, dir, as the user names it; with a root, nothing outside
-// of that can be opened, by "..", by an absolute path or by a symbolic link.
+// of that can be opened, by "..", by an absolute path or by a symbolic link, which
+// may lead to what is inside.
 type folder struct {
 	dir    string
 	root   *os.Root // nil for no bounds
@@ -112,7 +113,25 @@ func (f *folder) open(name string) ([]byte, error) {
 		return nil, err
 	}
 	data, err := f.root.ReadFile(path)
+	if behind, ok := f.behind(path, err); ok {
+		data, err = f.root.ReadFile(behind)
+	}
 	return data, reason(err)
+}
+
+// behind is the path in the root to which one leads that os.Root will not follow:
+// it takes a symbolic link with an absolute target to leave the root, though the
+// target may be in it. ok is false where err is another, or the target is outside.
+func (f *folder) behind(path string, err error) (target string, ok bool) {
+	if err == nil || reason(err) != errOutside {
+		return "", false
+	}
+	full, err := filepath.EvalSymlinks(filepath.Join(f.root.Name(), path))
+	if err != nil {
+		return "", false
+	}
+	target, err = filepath.Rel(f.root.Name(), full)
+	return target, err == nil && filepath.IsLocal(target)
 }
 
 // sources are the files that were read, each once, sorted.
@@ -132,6 +151,9 @@ func (f *folder) has(name string) bool {
 		return false
 	}
 	_, err = f.root.Stat(path)
+	if behind, ok := f.behind(path, err); ok {
+		_, err = f.root.Stat(behind)
+	}
 	return err == nil
 }
 
@@ -142,6 +164,9 @@ func (f *folder) hasFolder(name string) error {
 		return err
 	}
 	info, err := f.root.Stat(path)
+	if behind, ok := f.behind(path, err); ok {
+		info, err = f.root.Stat(behind)
+	}
 	if err == nil && !info.IsDir() {
 		return errors.New("not a folder")
 	}

@@ -146,7 +146,7 @@ func (e *Edition) fromNote() {
 // there is none.
 func (f *folder) beside(name string) string {
 	stem := strings.TrimSuffix(name, filepath.Ext(name))
-	for _, ext := range [...]string{".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".svg"} {
+	for _, ext := range [...]string{".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".svg", ".svgz"} {
 		for _, n := range f.list(name) {
 			if strings.TrimSuffix(n, filepath.Ext(n)) == stem && strings.EqualFold(filepath.Ext(n), ext) {
 				return n

@@ -192,8 +192,12 @@ func (r *reader) pictureFlaws(w *wanted) {
 		r.later = append(r.later, w.Image.Drawing.Findings...)
 	case w.Image.Document != nil:
 		if loose := w.Image.Document.Loose; len(loose) > 0 {
-			r.later = append(r.later, diag.At(w.file.at, diag.Warning, "font-missing", "%s does not have all its fonts in it: %s is missing",
-				w.Image.File, strings.Join(loose, ", ")).
+			verb := "is"
+			if len(loose) > 1 {
+				verb = "are"
+			}
+			r.later = append(r.later, diag.At(w.file.at, diag.Warning, "font-missing", "%s does not have all its fonts in it: %s %s missing",
+				w.Image.File, strings.Join(loose, ", "), verb).
 				WithHint("ask for a PDF with its fonts embedded; the press may set another face"))
 		}
 	case w.page > 0:

@@ -76,19 +76,21 @@ func (s *stack) draws(p paragraph, lines []text.Line, st *style, at geom.Point) 
 }
 
 // almanacLine is what at the left, behind its icon if it has one, and when at the
-// right, over a hairline.
+// right, over a hairline. Where when is too long for the line, both are broken, and
+// the lines of when end at the right.
 func (s *stack) almanacLine(l *edition.AlmanacLine, width geom.Length) slug {
 	st := s.set.styles.boxText
-	when := s.simpleLine(st, l.When)
 	var in geom.Length
 	side := st.Leading * 6 / 5
 	if l.Icon != "" {
 		in = side + st.Size/3
 	}
 	what := s.spans(st, l.What)
-	lines := s.ragged(what, width-in-when.Natural()-st.Size/2)
+	when, whens, room := s.almanacWhen(l.When, what, width-in)
+	lines := s.ragged(what, room)
 	base := st.capHeight()
-	out := slug{height: base + st.Leading*geom.Length(max(0, len(lines)-1)), above: st.Leading*5/4 - base, rule: s.set.styles.agateRule}
+	n := max(1, len(lines), len(whens))
+	out := slug{height: base + st.Leading*geom.Length(n-1), above: st.Leading*5/4 - base, rule: s.set.styles.agateRule}
 	if l.Icon != "" {
 		out.above = max(out.above, side+side/8-base)
 	}
@@ -97,12 +99,40 @@ func (s *stack) almanacLine(l *edition.AlmanacLine, width geom.Length) slug {
 			s.icon(l.Icon, geom.Rect{X: at.X, Y: at.Y + base/2 - side/2, W: side, H: side})
 		}
 		s.draws(what, lines, st, geom.Point{X: at.X + in, Y: at.Y + base})
-		if l.When != "" {
-			s.one(when, geom.Point{X: at.X + width - when.Natural(), Y: at.Y + base})
+		for i, w := range whens {
+			s.line(when, w, at.X+width-w.Natural, at.Y+base+st.Leading*geom.Length(i))
 		}
 	}
 	return out
 }
+
+// almanacWhen sets when, and gives the room that it leaves what. It stands in one
+// line where that takes no more than two thirds of the width or leaves what in its one
+// line, else it is broken to that width as a head is, by sense and without hyphens.
+func (s *stack) almanacWhen(txt string, what paragraph, width geom.Length) (when paragraph, lines []text.Line, room geom.Length) {
+	st := s.set.styles.boxText
+	gap := st.Size / 2
+	if txt == "" {
+		return when, nil, width - gap
+	}
+	when = s.simpleLine(st, txt)
+	widest := when.Natural()
+	most := max(width*2/3, width-gap-what.Natural())
+	if widest <= most {
+		return when, s.ragged(when, widest+geom.In), width - widest - gap
+	}
+	var c copyText
+	c.add(st, 0, txt)
+	h := s.head(c, st, most, mostWhens, s.spec.Pos)
+	widest = 0
+	for _, l := range h.Lines {
+		widest = max(widest, l.Natural)
+	}
+	return h.paragraph, h.Lines, width - widest - gap
+}
+
+// mostWhens is more lines than what stands at the right of a line is broken into.
+const mostWhens = 12
 
 // calendar sets what is on, a head for each day.
 func (p *panel) calendar(of *edition.Calendar) content {

@@ -115,8 +115,10 @@ func (m *module) dateline(c *copyText) {
 	c.add(m.set.styles.body, 0, agency+" • ")
 }
 
-// item is a list's item: its mark hangs in an indent of 1 em.
+// item is a list's item: its mark hangs in an indent of 1 em. A paragraph below
+// the list has its indent again.
 func (m *module) item(b story.Block) block {
+	m.flush = false
 	st := m.tracked(m.set.styles.item)
 	rules := st.rules(m.language())
 	rules.Indent = 0

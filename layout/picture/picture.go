@@ -8,7 +8,7 @@ import "broadsheet/layout/pdfread"
 // of goroutines.
 type Picture struct {
 	File   string // as the user names it
-	Data   []byte // the file's bytes, unchanged
+	Data   []byte // the file's bytes, unchanged; of an .svgz those of its SVG
 	Format Format
 	Width  int // pixels of the upright image, once Orientation has been applied
 	Height int

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"image"
@@ -22,15 +23,18 @@ import (
 // million; what claims more than this is a mistake or a decompression bomb.
 const maxPixels = 200e6
 
-// Read reads a picture's header, or the whole of a drawing; of a PDF it is the
-// first page. No pixel is decoded, and data is kept, not copied. The format is told by the bytes, not by the name (but for raw files of
-// cameras, which look like a TIFF). An error is one
-// sentence that does not name the file, and says what to do where the format
-// is not one that can be printed.
+// Read reads a picture's header, or the whole of a drawing, which may be compressed
+// (.svgz); of a PDF it is the first page. No pixel is decoded, and data is kept, not
+// copied. The format is told by the bytes, not by the name (but for raw files of
+// cameras, which look like a TIFF). An error is one sentence that does not name the
+// file, and says what to do where the format is not one that can be printed.
 func Read(file string, data []byte) (*Picture, error) {
 	p := &Picture{File: file, Data: data, Orientation: 1}
-	var err error
-	if p.Format, err = sniff(data); err != nil {
+	err := p.unzip()
+	if err != nil {
+		return nil, err
+	}
+	if p.Format, err = sniff(p.Data); err != nil {
 		return nil, err
 	}
 	switch p.Format {
@@ -57,6 +61,36 @@ func Read(file string, data []byte) (*Picture, error) {
 		p.Width, p.Height = p.Height, p.Width
 	}
 	return p, nil
+}
+
+// unzip unpacks a drawing that was saved as .svgz; Data is the SVG then.
+func (p *Picture) unzip() error {
+	if !bytes.HasPrefix(p.Data, []byte("\x1f\x8b")) {
+		return nil
+	}
+	z, err := gzip.NewReader(bytes.NewReader(p.Data))
+	if err != nil {
+		return p.unzipped(err)
+	}
+	data, err := io.ReadAll(io.LimitReader(z, mostSVGBytes+1))
+	switch {
+	case err != nil:
+		return p.unzipped(err)
+	case !isSVG(string(data[:min(len(data), 1024)])):
+		return errors.New("this is a gzip file with something else in it than an SVG drawing; unpack it")
+	case len(data) > mostSVGBytes:
+		return fmt.Errorf("the drawing has more than the %d MB that can be read; simplify it", mostSVGBytes>>20)
+	}
+	p.Data = data
+	return nil
+}
+
+// unzipped words an error of unpacking.
+func (p *Picture) unzipped(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return errCutOff
+	}
+	return fmt.Errorf("this compressed drawing cannot be unpacked (%w); save it as an SVG", err)
 }
 
 // foreign are formats that are known but cannot be read: where their mark
