@@ -39,11 +39,7 @@ func plain(s string) string {
 		}
 	}
 	s = strings.TrimSuffix(s, "(opens in new window)")
-	s = strings.Trim(s, " .:…>»›→▸▶↑+!-–—[]")
-	if strings.Contains(s, " :") {
-		s = strings.Replace(s, " :", ":", 1)
-	}
-	return s
+	return strings.Replace(strings.Trim(s, " .:…>»›→▸▶↑+!-–—[]"), " :", ":", 1)
 }
 
 // shares reports whether p is a button that hands the story on.
