@@ -44,6 +44,9 @@ const (
 	// by a step of the series, 6 pt at least, and not larger than any other's. One
 	// that is larger by 6 pt costs two cells, an equal one one.
 	headPoint, headStep, headRanks = 17, 6, 3
+	// The lead's is larger than any other by two steps: from afar one knows which story
+	// is the first.
+	leadStep = 2 * headStep
 	// A lesser story that begins higher: a row costs a fiftieth of a cell, so
 	// that half a page of a broadsheet is a cell and a half; twice that where
 	// the ranks are two or more apart. It is mild because a third story beside
@@ -217,7 +220,10 @@ func rank(a, b *module) int {
 	cost := 0
 	if a.head.Size > 0 {
 		over := b.head.Size - a.head.Size
-		if a.priority <= headRanks {
+		switch {
+		case a.priority == 1:
+			over += leadStep
+		case a.priority <= headRanks:
 			over += headStep
 		}
 		if over > 0 {
