@@ -52,7 +52,8 @@ widths, cut-outs round a picture or a pull quote, a drop cap, a jump to another
 page are all just slots {origin, width, leg} known before a line is set. makeup
 makes slots; Break needs only their widths and where a leg ends.
 
-Shape once, break a hundred times. Shaping is the dear part. text.Shape gives an
+Shape once, break a hundred times. Shaping is the dear part: a text.Lexicon keeps
+each word as it is shaped and hyphenated, for all paragraphs. text.Shape gives an
 immutable paragraph; Break is a pure function that never fails: too loose, too
 tight, overset are flags on its lines. Balancing and copyfitting are loops over
 it. A paragraph comes back in several settings, a line shorter or longer than its
