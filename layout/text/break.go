@@ -56,7 +56,7 @@ const (
 	beyond     = 40      // badness of a line at r > 1 grows by so many times r−1: its white shows
 	most       = 10_000  // but by no more than so much (TeX's inf_bad)
 	hyphensRow = 10_000  // a hyphen under a hyphen, as dear as the hyphen itself
-	runt       = 2_500   // penalty of a last line under LastMin: as dear as a line at r = 1.2
+	runt       = 2_500   // penalty of a last line under LastMin: nearly as dear as a line at r = 1.3
 	tightest   = 200_000 // badness of a line that stands out, and more
 	footHyphen = 40_000  // penalty of a text's hyphen at a leg's foot
 	variants   = 2       // settings longer and shorter than the best
